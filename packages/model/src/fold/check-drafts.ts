@@ -1,0 +1,75 @@
+import type { Draft } from '../entry/entry.ts';
+import { UserError } from '../user-error.ts';
+import { PUBLIC } from '../words/compartment.ts';
+import { type Body, KINDS, type Kind } from '../words/kinds.ts';
+import { mayReferTo } from './compartments.ts';
+import type { CaseRecord } from './fold.ts';
+import { type Reference, referencesOf } from './references.ts';
+
+/**
+ * Drafts that are to be recorded together: each body checked against its kind's schema, each
+ * reference against the record and the drafts before it.
+ *
+ * Throws a UserError that names the field and the value. What the record hides and what does not
+ * exist give the same message.
+ */
+export function checkDrafts(record: CaseRecord, drafts: readonly Draft[]): Draft[] {
+  const pending = new Map<string, Found | null>();
+  const find = (kind: Kind, id: string): Found | undefined => {
+    const fresh = pending.get(`${kind}/${id}`);
+    if (fresh !== undefined) return fresh ?? undefined;
+    const kept = record.of(kind).get(id);
+    return kept && { body: kept.body, compartment: kept.entry.compartment };
+  };
+  return drafts.map((draft) => {
+    const checked = checkDraft(draft, record, find);
+    const key = `${draft.subject.kind}/${draft.subject.id}`;
+    pending.set(key, checked.action === 'put' ? { body: checked.body, compartment: draft.compartment } : null);
+    return checked;
+  });
+}
+
+/** The body with defaults filled in; a UserError names the first field that does not fit. */
+export function parseBody<K extends Kind>(kind: K, body: unknown): Body<K> {
+  const parsed = KINDS[kind].safeParse(body);
+  if (parsed.success) return parsed.data as Body<K>;
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.join('.') || kind;
+  throw new UserError(`${kind}: ${field}: ${issue?.message ?? 'not valid'}`, { cure: `correct "${field}" and try again` });
+}
+
+interface Found {
+  readonly body: Body;
+  readonly compartment: string;
+}
+type Find = (kind: Kind, id: string) => Found | undefined;
+
+function checkDraft(draft: Draft, record: CaseRecord, find: Find): Draft {
+  const { kind, id } = draft.subject;
+  if (draft.compartment !== PUBLIC && find('compartment', draft.compartment) === undefined) throw missing('compartment', draft.compartment);
+  if (draft.action === 'retract') {
+    if (find(kind, id) === undefined) throw missing(kind, id);
+    return draft;
+  }
+  const body = parseBody(kind, draft.body);
+  for (const reference of referencesOf(kind, body)) checkReference(reference, draft.compartment, record, find);
+  return { ...draft, body } as Draft;
+}
+
+function checkReference({ kinds, id, field, part }: Reference, compartment: string, record: CaseRecord, find: Find): void {
+  const named = kinds.map((kind) => find(kind, id)).find((found) => found !== undefined);
+  if (named === undefined || !mayReferTo(record, compartment, named.compartment)) throw missing(kinds[0] as Kind, id, field);
+  if (part !== undefined && !partsOf(named.body).includes(part)) throw missing(kinds.includes('issue') ? 'option' : 'faction', part, field);
+}
+
+function partsOf(body: Body): string[] {
+  const { options, factions } = body as Partial<Body<'issue'> & Body<'party'>>;
+  return (options ?? factions ?? []).map(({ id }) => id);
+}
+
+function missing(what: Kind | 'option' | 'faction', id: string, field?: string): UserError {
+  return new UserError(`${field === undefined ? '' : `${field}: `}there is no ${what} "${id}"`, {
+    cure: `add the ${what} first, or name one that is there`,
+    code: 'unknown',
+  });
+}

@@ -1,0 +1,59 @@
+import { PUBLIC } from '../words/compartment.ts';
+import type { Body, Kind } from '../words/kinds.ts';
+
+/** A subject that a body names, and the words for where it names it. */
+export interface Reference {
+  readonly kinds: readonly Kind[];
+  readonly id: string;
+  readonly field: string;
+  /** The part of the named subject that is meant: a faction of a party, an option of an issue. */
+  readonly part?: string;
+}
+
+const PARTIES = ['party', 'thirdParty'] as const;
+const reference = (kinds: readonly Kind[], id: string, field: string, part?: string): Reference =>
+  part === undefined ? { kinds, id, field } : { kinds, id, field, part };
+
+/** Every subject that a body names. */
+export function referencesOf<K extends Kind>(kind: K, body: Body<K>): Reference[] {
+  const of = READERS[kind] as ((body: Body<K>) => (Reference | null)[]) | undefined;
+  return of ? of(body).filter((found) => found !== null) : [];
+}
+
+const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
+  compartment: (body) => [body.within === PUBLIC ? null : reference(['compartment'], body.within, 'within')],
+  delegation: (body) => [reference(['party'], body.partyId, 'partyId')],
+  mandate: (body) => [
+    reference(['delegation'], body.delegationId, 'delegationId'),
+    ...body.mayDecide.flatMap(({ issueId, optionIds }) => [
+      reference(['issue'], issueId, 'mayDecide'),
+      ...optionIds.map((id) => reference(['issue'], issueId, 'mayDecide', id)),
+    ]),
+    ...evidence(body),
+  ],
+  source: (body) => [body.derivedFrom === undefined ? null : reference(['source'], body.derivedFrom, 'derivedFrom')],
+  statement: (body) => [
+    reference(['source'], body.sourceId, 'sourceId'),
+    body.speaker.partyId === undefined ? null : reference(PARTIES, body.speaker.partyId, 'speaker.partyId', body.speaker.factionId),
+    ...body.links.map((link) => reference(['issue'], link.issueId, 'links', link.optionId)),
+  ],
+  position: (body) => [
+    reference(PARTIES, body.partyId, 'partyId', body.factionId),
+    reference(['issue'], body.issueId, 'optionId', body.optionId),
+    ...evidence(body),
+  ],
+  figure: (body) => [
+    reference(['source'], body.sourceId, 'sourceId'),
+    body.claimant?.partyId === undefined ? null : reference(PARTIES, body.claimant.partyId, 'claimant.partyId'),
+    body.claimant?.statementId === undefined ? null : reference(['statement'], body.claimant.statementId, 'claimant.statementId'),
+  ],
+  proposal: (body) => [
+    body.byId === undefined ? null : reference(PARTIES, body.byId, 'byId'),
+    ...body.options.map(({ issueId, optionId }) => reference(['issue'], issueId, 'options', optionId)),
+    ...evidence(body),
+  ],
+};
+
+function evidence(body: { evidence: readonly string[] }): Reference[] {
+  return body.evidence.map((id) => reference(['statement'], id, 'evidence'));
+}

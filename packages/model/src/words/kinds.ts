@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { CaseDetails } from './case-details.ts';
+import { Compartment } from './compartment.ts';
+import { Delegation, Mandate } from './delegation.ts';
+import { Destruction } from './destruction.ts';
+import { Figure } from './figure.ts';
+import { Issue } from './issue.ts';
+import { Party, ThirdParty } from './party.ts';
+import { Position } from './position.ts';
+import { Proposal } from './proposal.ts';
+import { Source } from './source.ts';
+import { Statement } from './statement.ts';
+
+/** Every kind of subject an entry may be about, with the schema of its body. */
+export const KINDS = {
+  case: CaseDetails,
+  compartment: Compartment,
+  party: Party,
+  thirdParty: ThirdParty,
+  delegation: Delegation,
+  mandate: Mandate,
+  issue: Issue,
+  source: Source,
+  statement: Statement,
+  position: Position,
+  figure: Figure,
+  proposal: Proposal,
+  destruction: Destruction,
+} as const;
+
+export type Kind = keyof typeof KINDS;
+export const KIND_NAMES = Object.keys(KINDS) as [Kind, ...Kind[]];
+
+/** The body of a kind, as kept: defaults filled in. */
+export type Body<K extends Kind = Kind> = { [P in K]: z.output<(typeof KINDS)[P]> }[K];
+/** The body of a kind as a caller may give it: what has a default may be left out. */
+export type BodyInput<K extends Kind = Kind> = { [P in K]: z.input<(typeof KINDS)[P]> }[K];
