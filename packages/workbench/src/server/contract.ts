@@ -1,0 +1,191 @@
+import {
+  AttributionRule,
+  CaseDetails,
+  Compartment,
+  Day,
+  EdtfDate,
+  Figure,
+  FigureGroup,
+  Id,
+  Instant,
+  KIND_NAMES,
+  Label,
+  Position,
+  Reliability,
+  Source,
+  Stance,
+  Statement,
+  TableView,
+  Voice,
+} from '@parley/model';
+import { z } from 'zod';
+
+/** What the server and the browser say to each other. The OpenAPI document is made from these. */
+
+export const Problem = z
+  .object({ error: z.object({ code: z.string(), message: z.string(), cure: z.string() }) })
+  .meta({ id: 'Problem', description: 'The one shape of every error' });
+
+export const CaseFile = z
+  .object({
+    /** Null while a case file is locked. */
+    caseId: Id.nullable(),
+    file: z.string(),
+    title: Label.nullable(),
+    locked: z.boolean(),
+  })
+  .meta({ id: 'CaseFile' });
+
+export const NewCase = z.object({ title: Label, passphrase: z.string().min(1).optional() }).meta({ id: 'NewCase' });
+export const OpenCase = z.object({ file: z.string(), passphrase: z.string().min(1).optional() }).meta({ id: 'OpenCase' });
+
+/** Which case as of when: the two times, and the compartments to look through (all that the file holds where absent). */
+export const AsOf = z
+  .object({
+    heldOn: Day.optional().meta({ description: 'The day positions are held on; today where absent' }),
+    knownAt: Instant.optional().meta({ description: 'Only what had been received by then' }),
+    compartments: z.string().optional().meta({ description: 'Ids of compartments, separated by commas' }),
+  })
+  .meta({ id: 'AsOf' });
+
+export const CaseSummary = z
+  .object({
+    caseId: Id,
+    details: CaseDetails,
+    file: z.string(),
+    encrypted: z.boolean(),
+    /** The place of the last entry in this store's order of arrival. */
+    sequence: z.int(),
+    counts: z.object({ parties: z.int(), issues: z.int(), sources: z.int(), accepted: z.int(), suggested: z.int() }),
+    compartments: z.array(z.object({ id: Id, compartment: Compartment })),
+    /** Instants at which entries were received, one a day at most (the last of each), for the second time control. */
+    receivedAt: z.array(Instant),
+  })
+  .meta({ id: 'CaseSummary' });
+
+export const SourceSummary = z
+  .object({
+    id: Id,
+    title: z.string(),
+    kind: z.enum(['report', 'document', 'note']),
+    publisher: z.string().nullable(),
+    published: EdtfDate.nullable(),
+    reliability: Reliability.nullable(),
+    attributionRule: AttributionRule.nullable(),
+    language: z.string().nullable(),
+    compartment: Id,
+    receivedAt: Instant,
+    textLength: z.int(),
+    accepted: z.int(),
+    suggested: z.int(),
+    rejected: z.int(),
+  })
+  .meta({ id: 'SourceSummary' });
+
+/** A statement as a list shows it: beside its source, with the sentences around its words. */
+export const StatementView = z
+  .object({
+    id: Id,
+    compartment: Id,
+    receivedAt: Instant,
+    statement: Statement,
+    source: SourceSummary,
+    /** The stretch of the source's text around the statement's spans; `start` in UTF-16 code units. */
+    excerpt: z.object({ start: z.int(), text: z.string() }),
+    /** The positions it bears out. */
+    positions: z.array(Id),
+  })
+  .meta({ id: 'StatementView' });
+
+export const PositionView = z.object({ id: Id, compartment: Id, position: Position }).meta({ id: 'PositionView' });
+
+export const CellEvidence = z
+  .object({
+    partyId: Id,
+    issueId: Id,
+    positions: z.array(PositionView),
+    accepted: z.array(StatementView),
+    suggested: z.array(StatementView),
+  })
+  .meta({ id: 'CellEvidence' });
+
+export const SourcePage = z
+  .object({
+    id: Id,
+    compartment: Id,
+    receivedAt: Instant,
+    source: Source,
+    text: z.string(),
+    statements: z.array(StatementView.omit({ source: true, excerpt: true })),
+    figures: z.array(z.object({ id: Id, figure: Figure })),
+    /** Sentences that look attributed but were not understood, `start` and `end` in UTF-16 code units. */
+    unread: z.array(z.object({ start: z.int(), end: z.int() })),
+  })
+  .meta({ id: 'SourcePage' });
+
+export const NewSource = z
+  .object({
+    /** Text as pasted or typed; or `base64`, the bytes of a file. One of the two. */
+    text: z.string().optional(),
+    base64: z.string().optional(),
+    fileName: z.string().max(500).optional(),
+    kind: z.enum(['report', 'document', 'note']).default('report'),
+    title: z.string().max(1000).optional(),
+    publisher: z.string().max(500).optional(),
+    published: EdtfDate.optional(),
+    reliability: Reliability.optional(),
+    language: z.string().max(35).optional(),
+    attributionRule: AttributionRule.optional(),
+    derivedFrom: Id.optional(),
+    compartment: Id.optional(),
+  })
+  .meta({ id: 'NewSource' });
+
+/** What a change recorded. `entries` handed to undo takes it back. */
+export const Recorded = z
+  .object({
+    sequence: z.int(),
+    entries: z.array(z.object({ id: Id, subject: z.object({ kind: z.enum(KIND_NAMES), id: Id }) })),
+  })
+  .meta({ id: 'Recorded' });
+
+export const Decision = z
+  .object({
+    decision: z.enum(['accept', 'reject', 'reopen']),
+    /** The statement as corrected; the kept one where absent. */
+    statement: Statement.optional(),
+    /** With accept: the position that it bears out. Absent: none is recorded. */
+    position: z
+      .object({
+        partyId: Id,
+        factionId: Id.optional(),
+        issueId: Id,
+        optionId: Id,
+        stance: Stance,
+        voice: Voice,
+        from: EdtfDate.optional(),
+        to: EdtfDate.optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Decision' });
+
+export const Undo = z.object({ entries: z.array(Id).min(1) }).meta({ id: 'Undo' });
+
+export const SearchResult = z
+  .object({
+    kind: z.enum(['source', 'statement', 'figure']),
+    id: Id,
+    /** The source to open for it. */
+    sourceId: Id,
+    /** Matched words stand between U+E000 and U+E001. */
+    snippet: z.string(),
+  })
+  .meta({ id: 'SearchResult' });
+
+/** Sent as server-sent event `entries` whenever entries came, from here or from another process. */
+export const EntriesEvent = z
+  .object({ sequence: z.int(), subjects: z.array(z.object({ kind: z.enum(KIND_NAMES), id: Id })) })
+  .meta({ id: 'EntriesEvent' });
+
+export { FigureGroup, TableView };
