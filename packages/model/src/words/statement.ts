@@ -65,6 +65,8 @@ export const Statement = z
     status: z.enum(['suggested', 'accepted', 'rejected']),
     /** The program and version that suggested it; absent where a person entered it. */
     suggestedBy: z.object({ name: z.string(), version: z.string() }).optional(),
+    /** How sure the program was, from 0 to 1. */
+    confidence: z.number().min(0).max(1).optional(),
     note: z.string().max(10_000).optional(),
   })
   .meta({ id: 'Statement', description: 'One thing somebody said, as one source gives it' });

@@ -1,0 +1,23 @@
+import { type CaseRecord, type Day, type Id, type Instant, PUBLIC, UserError } from '@parley/model';
+import type { CaseSession } from './case-session.ts';
+
+/** Which case as of when: absent, it is held today, as known now, through all compartments of the file. */
+export interface AsOfInput {
+  readonly heldOn?: Day | undefined;
+  readonly knownAt?: Instant | undefined;
+  readonly compartments?: readonly Id[] | undefined;
+}
+
+/** The record as of, and the day that positions are held on. Throws a UserError for a compartment that is not there. */
+export function asOf(session: CaseSession, { heldOn, knownAt, compartments }: AsOfInput): { record: CaseRecord; heldOn: Day } {
+  for (const id of compartments ?? []) {
+    if (id !== PUBLIC && !session.record.of('compartment').has(id)) {
+      throw new UserError(`there is no compartment "${id}"`, { cure: 'name one that is there', code: 'unknown' });
+    }
+  }
+  const record = session.recordOf({
+    ...(knownAt === undefined ? {} : { knownAt }),
+    ...(compartments === undefined ? {} : { compartments: new Set(compartments) }),
+  });
+  return { record, heldOn: heldOn ?? session.recorder.now().slice(0, 10) };
+}

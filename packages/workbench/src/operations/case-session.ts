@@ -1,0 +1,129 @@
+import {
+  type Body,
+  type CaseRecord,
+  checkDrafts,
+  type Draft,
+  type Fold,
+  type FoldScope,
+  foldEntries,
+  type Id,
+  type Label,
+  PUBLIC,
+  type StoredEntry,
+  startFold,
+} from '@parley/model';
+import { createCaseFile, type EntryLog, openCaseFile } from '@parley/store';
+import { putDraft, type Recorder } from './recorder.ts';
+
+/** The subject id of the one `case` subject of a case. */
+export const CASE_SUBJECT = 'case';
+
+/** A case that is open: its log, and the record folded from it, kept up to date with every process that writes to it. */
+export interface CaseSession {
+  readonly caseId: Id;
+  readonly file: string;
+  readonly log: EntryLog;
+  readonly recorder: Recorder;
+  /** The case as it stands now, over all the compartments that the file holds. */
+  readonly record: CaseRecord;
+  /** Every entry, in order of arrival. */
+  readonly entries: readonly StoredEntry[];
+  /** The case as known at an instant or through some compartments only. */
+  recordOf(scope: FoldScope): CaseRecord;
+  /** Checks and records drafts together, all or none. Throws a UserError where one does not fit the case. */
+  commit(drafts: readonly Draft[], contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
+  /** Takes in what other processes wrote. */
+  refresh(): Promise<void>;
+  /** Calls back with the entries that came, whoever wrote them. Returns how to stop. */
+  onEntries(listener: (entries: readonly StoredEntry[]) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Makes a new case file and opens it. */
+export async function newCase(
+  file: string,
+  { title, description, passphrase, recorder }: { title: Label; description?: Label; passphrase?: string; recorder: Recorder },
+): Promise<CaseSession> {
+  const log = await createCaseFile(file, {
+    caseId: recorder.newId(),
+    now: recorder.now(),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  });
+  const session = await startSession(file, log, recorder);
+  const details: Body<'case'> = { title, partyOrder: [], issueOrder: [], ...(description === undefined ? {} : { description }) };
+  await session.commit([putDraft(recorder, 'case', CASE_SUBJECT, details, PUBLIC)]);
+  return session;
+}
+
+/** Opens a case file. Throws a UserError where it is none, is damaged or the passphrase is wrong. */
+export async function openCase(file: string, { passphrase, recorder }: { passphrase?: string; recorder: Recorder }): Promise<CaseSession> {
+  return startSession(file, await openCaseFile(file, passphrase === undefined ? {} : { passphrase }), recorder);
+}
+
+/** A session over an open log. */
+export async function startSession(file: string, log: EntryLog, recorder: Recorder): Promise<CaseSession> {
+  const entries: StoredEntry[] = [];
+  const fold: Fold = startFold();
+  const views = new Map<string, CaseRecord>();
+  const listeners = new Set<(entries: readonly StoredEntry[]) => void>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  // One at a time: a read between another's append and its fold would take an entry in twice.
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const done = queue.then(task, task);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+  const pull = async (): Promise<StoredEntry[]> => {
+    const fresh = await log.read({ after: entries.at(-1)?.sequence ?? 0 });
+    if (fresh.length === 0) return fresh;
+    for (const entry of fresh) {
+      entries.push(entry);
+      fold.add(entry);
+    }
+    views.clear();
+    for (const listener of listeners) listener(fresh);
+    return fresh;
+  };
+  await pull();
+  const unwatch = log.watch(() => void inTurn(pull).catch(() => undefined));
+
+  return {
+    caseId: log.caseId,
+    file,
+    log,
+    recorder,
+    record: fold.record,
+    entries,
+    recordOf(scope) {
+      if (scope.knownAt === undefined && scope.compartments === undefined) return fold.record;
+      const key = `${scope.knownAt ?? ''} ${scope.compartments === undefined ? '*' : [...scope.compartments].sort().join(',')}`;
+      const kept = views.get(key);
+      if (kept !== undefined) return kept;
+      if (views.size >= KEPT_VIEWS) views.delete(views.keys().next().value as string);
+      const made = foldEntries(entries, scope);
+      views.set(key, made);
+      return made;
+    },
+    commit: (drafts, contents) =>
+      inTurn(async () => {
+        await pull();
+        const appended = await log.append(checkDrafts(fold.record, drafts), recorder.now(), contents);
+        await pull();
+        return appended;
+      }),
+    refresh: () => inTurn(async () => void (await pull())),
+    onEntries(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async close() {
+      unwatch();
+      listeners.clear();
+      await inTurn(() => log.close());
+    },
+  };
+}
+
+/** Folded views kept at once: enough for someone who moves the time control back and forth. */
+const KEPT_VIEWS = 8;

@@ -1,0 +1,36 @@
+import type { CaseRecord, Instant } from '@parley/model';
+import type { z } from 'zod';
+import type { CaseSummary } from '../contract.ts';
+import { CASE_SUBJECT, type CaseSession } from './case-session.ts';
+
+/** What a case is, how much is in it, and the days on which something came. */
+export function caseSummary(session: CaseSession, record: CaseRecord, encrypted: boolean): z.infer<typeof CaseSummary> {
+  const counts = { accepted: 0, suggested: 0, rejected: 0 };
+  for (const { body } of record.of('statement').values()) counts[body.status] += 1;
+  return {
+    caseId: session.caseId,
+    details: record.of('case').get(CASE_SUBJECT)?.body ?? { title: { en: 'Untitled' }, partyOrder: [], issueOrder: [] },
+    file: session.file,
+    encrypted,
+    sequence: session.entries.at(-1)?.sequence ?? 0,
+    counts: {
+      parties: record.of('party').size + record.of('thirdParty').size,
+      issues: record.of('issue').size,
+      sources: record.of('source').size,
+      accepted: counts.accepted,
+      suggested: counts.suggested,
+    },
+    compartments: [...record.of('compartment').values()].map(({ id, body }) => ({ id, compartment: body })),
+    receivedAt: lastOfEachDay(session),
+  };
+}
+
+function lastOfEachDay(session: CaseSession): Instant[] {
+  const days = new Map<string, Instant>();
+  for (const { receivedAt } of session.entries) {
+    const day = receivedAt.slice(0, 10);
+    const kept = days.get(day);
+    if (kept === undefined || kept < receivedAt) days.set(day, receivedAt);
+  }
+  return [...days.values()].sort();
+}
