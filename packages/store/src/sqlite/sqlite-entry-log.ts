@@ -1,0 +1,81 @@
+import type { Entry, StoredEntry } from '@parley/model';
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { EntryLog } from '../entry-log.ts';
+import { appendDrafts } from './append-entries.ts';
+import { withCaseFileErrors } from './case-file-errors.ts';
+import { destroyEntries, overwriteTraces } from './destroy-entries.ts';
+import { entryOf } from './entry-rows.ts';
+import { mergeEntries } from './merge-entries.ts';
+import { searchIndexOf } from './search-index.ts';
+import { prepareStatements, type Session } from './session.ts';
+import { inTransaction } from './transaction.ts';
+import { verifyLog } from './verify-log.ts';
+import { watchLog } from './watch-log.ts';
+
+/** An open case file before it is an entry log. */
+export interface OpenedCaseFile {
+  readonly path: string;
+  readonly caseId: string;
+  readonly readOnly: boolean;
+  readonly database: Database.Database;
+  /** Called once, after the connection is closed. */
+  readonly released: () => void;
+}
+
+const DEFAULT_SEARCH_LIMIT = 50;
+
+/** The entry log over an open case file. The driver is synchronous: each operation is done when its promise is made. */
+export function sqliteEntryLog({ path, caseId, readOnly, database, released }: OpenedCaseFile): EntryLog {
+  const statements = prepareStatements(database);
+  const search = searchIndexOf(database, (sha256) => statements.content.get(sha256));
+  const session: Session = { path, caseId, readOnly, database, statements, search };
+  const watch = watchLog(session);
+  const reading = <T>(work: () => T): T => withCaseFileErrors(path, work);
+
+  const recorded = (entries: StoredEntry[]): StoredEntry[] => {
+    if (entries.length > 0) watch.notify();
+    return entries;
+  };
+
+  return {
+    caseId,
+    async append(drafts, now, contents) {
+      return recorded(inTransaction(session, () => appendDrafts(session, drafts, now, contents)));
+    },
+    async merge(entries: readonly Entry[], receivedAt, contents) {
+      const merged = inTransaction(session, () => mergeEntries(session, entries, receivedAt, contents));
+      recorded(merged.entries);
+      if (merged.dropped) overwriteTraces(session);
+      return merged.entries;
+    },
+    async read({ after = 0, limit = -1 } = {}) {
+      return reading(() => statements.readEntries.all(after, limit).map((row) => entryOf(row, caseId, path)));
+    },
+    async content(sha256) {
+      return reading(() => statements.content.get(sha256) ?? null);
+    },
+    async destroy(drafts, now) {
+      const entries = recorded(inTransaction(session, () => destroyEntries(session, drafts, now)));
+      overwriteTraces(session);
+      return entries;
+    },
+    async search(query, { limit = DEFAULT_SEARCH_LIMIT, compartments } = {}) {
+      return reading(() => search.search(query, { limit, compartments: compartments ?? null }));
+    },
+    async verify() {
+      return reading(() => database.transaction(() => verifyLog(session)).deferred());
+    },
+    watch: (listener) => watch.add(listener),
+    async close() {
+      if (!database.open) return;
+      watch.stop();
+      try {
+        if (!readOnly) reading(() => database.pragma('wal_checkpoint(TRUNCATE)'));
+      } finally {
+        // The last connection to close takes the -wal and -shm files away.
+        database.close();
+        released();
+      }
+    },
+  };
+}
