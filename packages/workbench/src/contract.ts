@@ -9,6 +9,8 @@ import {
   Id,
   Instant,
   KIND_NAMES,
+  KINDS,
+  type Kind,
   Label,
   Position,
   Reliability,
@@ -33,6 +35,8 @@ export const CaseFile = z
     file: z.string(),
     title: Label.nullable(),
     locked: z.boolean(),
+    /** Why it cannot be opened at all: it is no case file, is damaged, is from a newer version. Null for most. */
+    fault: z.string().nullable(),
   })
   .meta({ id: 'CaseFile' });
 
@@ -62,6 +66,39 @@ export const CaseSummary = z
     receivedAt: z.array(Instant),
   })
   .meta({ id: 'CaseSummary' });
+
+/** A kind of subject by the names of its schemas: `party` gives `PartyVersion`, `PartyHistory` and `PartyPut`. */
+function schemasOf<K extends Kind>(kind: K) {
+  const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  const body = KINDS[kind];
+  const version = { id: Id, compartment: Id, receivedAt: Instant, body };
+  const past = z.object({
+    entryId: Id,
+    recordedAt: Instant,
+    receivedAt: Instant,
+    author: Id,
+    action: z.enum(['put', 'retract']),
+    /** Null for a retraction and where the content was destroyed. */
+    body: body.nullable(),
+  });
+  return {
+    version: z.object(version).meta({ id: `${name}Version`, description: `A ${kind} as it stands` }),
+    history: z
+      .object({ ...version, versions: z.array(past) })
+      .meta({ id: `${name}History`, description: `A ${kind} as it stands, and all its versions, oldest first` }),
+    put: z
+      .object({ body, compartment: Id.optional() })
+      .meta({
+        id: `${name}Put`,
+        description: `A ${kind} to record; where no compartment is given it stays where it is, a new one is public`,
+      }),
+  };
+}
+
+type Schemas = { [K in Kind]: ReturnType<typeof schemasOf<K>> };
+
+/** The schemas of each kind's own routes. */
+export const SUBJECTS = Object.fromEntries(KIND_NAMES.map((kind) => [kind, schemasOf(kind)])) as unknown as Schemas;
 
 export const SourceSummary = z
   .object({
@@ -170,6 +207,41 @@ export const Decision = z
   })
   .meta({ id: 'Decision' });
 
+export const RecordedSource = Recorded.extend({
+  sourceId: Id,
+  /** How many statements and figures the reader suggests. */
+  suggested: z.int(),
+  figures: z.int(),
+  /** The source that has the same bytes already; then nothing was recorded. */
+  duplicateOf: Id.nullable(),
+}).meta({ id: 'RecordedSource' });
+
+export const StatementQuery = AsOf.extend({
+  status: z.enum(['suggested', 'accepted', 'rejected']).optional(),
+  partyId: Id.optional().meta({ description: 'Only those whose speaker is this party or third party' }),
+  issueId: Id.optional().meta({ description: 'Only those linked to this issue' }),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+export const StatementPage = z.object({ total: z.int(), statements: z.array(StatementView) }).meta({ id: 'StatementPage' });
+
+export const SearchQuery = AsOf.extend({
+  q: z.string().trim().min(1).max(500).meta({ description: 'Words to search for' }),
+  limit: z.coerce.number().int().min(1).max(200).default(30),
+});
+
+export const EventsQuery = AsOf.pick({ compartments: true }).extend({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'The sequence that the caller has seen; what came since is sent at once' }),
+});
+
+export const EXPORT_FORMATS = ['statements.csv', 'positions.csv', 'figures.csv', 'case.json', 'prov.json'] as const;
+
 export const Undo = z.object({ entries: z.array(Id).min(1) }).meta({ id: 'Undo' });
 
 export const SearchResult = z
@@ -187,5 +259,14 @@ export const SearchResult = z
 export const EntriesEvent = z
   .object({ sequence: z.int(), subjects: z.array(z.object({ kind: z.enum(KIND_NAMES), id: Id })) })
   .meta({ id: 'EntriesEvent' });
+
+export const ChainReport = z
+  .object({
+    entries: z.int(),
+    chains: z.int().meta({ description: 'One for each author in each compartment' }),
+    destroyed: z.int().meta({ description: 'Entries whose content was destroyed, and whose place in the chain still checks' }),
+    firstFault: z.object({ entryId: z.string(), fault: z.string() }).nullable(),
+  })
+  .meta({ id: 'ChainReport' });
 
 export { FigureGroup, TableView };

@@ -10,7 +10,7 @@ import { positionsByStatement } from './statement-views.ts';
 export async function sourcePage(session: CaseSession, record: CaseRecord, sourceId: Id): Promise<z.infer<typeof SourcePage>> {
   const source = record.of('source').get(sourceId);
   if (source === undefined) throw new UserError(`there is no source "${sourceId}"`, { cure: 'name one that is there', code: 'unknown' });
-  const text = await sourceText(session, sourceId);
+  const text = await sourceText(session, sourceId, record);
   const positions = positionsByStatement(record);
   const statements = [...record.of('statement').values()]
     .filter(({ body }) => body.sourceId === sourceId)

@@ -1,11 +1,11 @@
-import { type Body, type Span, spanFits, UserError } from '@parley/model';
+import { type Body, type CaseRecord, type Span, spanFits, UserError } from '@parley/model';
 import type { CaseSession } from './case-session.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text of a source, as it was taken out of its bytes. */
-export async function sourceText(session: CaseSession, sourceId: string): Promise<string> {
-  const source = session.record.of('source').get(sourceId);
+/** The text of a source that `record` has, as it was taken out of its bytes. */
+export async function sourceText(session: CaseSession, sourceId: string, record: CaseRecord = session.record): Promise<string> {
+  const source = record.of('source').get(sourceId);
   if (source === undefined) throw new UserError(`there is no source "${sourceId}"`, { cure: 'name one that is there', code: 'unknown' });
   const bytes = await session.log.content(source.body.text.sha256);
   if (bytes === null) throw new Error(`the text ${source.body.text.sha256} of source "${sourceId}" is missing from the case file`);
@@ -23,14 +23,13 @@ export function checkSpans(statement: Body<'statement'>, text: string): void {
     ...content.map((span): [string, Span] => ['content', span]),
     ['condition', condition],
   ];
-  for (const [role, span] of spans) {
-    if (span !== undefined && !spanFits(span, text)) {
-      throw new UserError(
-        `${role}: the words "${span.text.slice(0, 80)}" do not stand at characters ${span.start}–${span.end} of the source`,
-        {
-          cure: 'select the words in the source text again',
-        },
-      );
-    }
-  }
+  for (const [role, span] of spans) if (span !== undefined) checkSpan(role, span, text);
+}
+
+/** Throws a UserError where the words of a span do not stand in the text. `role` says what the span is of. */
+export function checkSpan(role: string, span: Span, text: string): void {
+  if (spanFits(span, text)) return;
+  throw new UserError(`${role}: the words "${span.text.slice(0, 80)}" do not stand at characters ${span.start}–${span.end} of the source`, {
+    cure: 'select the words in the source text again',
+  });
 }

@@ -20,7 +20,7 @@ export async function statementViews(
   for (const { id, body, entry } of statements) {
     const source = record.of('source').get(body.sourceId);
     if (source === undefined) continue;
-    const text = texts.get(source.id) ?? (await sourceText(session, source.id));
+    const text = texts.get(source.id) ?? (await sourceText(session, source.id, record));
     texts.set(source.id, text);
     views.push({
       id,

@@ -1,0 +1,22 @@
+import { UserError } from '@parley/model';
+import type { z } from 'zod';
+import type { NewSource } from '../contract.ts';
+import type { SourceInput } from '../operations/add-source.ts';
+
+/** A source as the browser sends it, its bytes taken out of the JSON. Throws a UserError where they are not there once. */
+export function sourceInput({ text, base64, ...details }: z.infer<typeof NewSource>): SourceInput {
+  if ((text === undefined) === (base64 === undefined)) {
+    throw new UserError('a source needs "text" or "base64", one of the two', { cure: 'send the text, or the bytes of the file as base64' });
+  }
+  if (base64 !== undefined) return { ...details, bytes: bytesOf(base64) };
+  const bytes = new TextEncoder().encode(text);
+  return details.fileName === undefined ? { ...details, bytes, mediaType: 'text/plain' } : { ...details, bytes };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  // Buffer passes over what is not base64, so what was sent damaged would be taken for another text.
+  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
+    throw new UserError('"base64" is not base64', { cure: 'send the bytes in standard base64 with padding and no line breaks' });
+  }
+  return Buffer.from(base64, 'base64');
+}
