@@ -8,28 +8,38 @@ import type { Session } from './session.ts';
 export function appendDrafts(session: Session, drafts: readonly Draft[], now: string, contents: readonly Uint8Array[] = []): StoredEntry[] {
   const { statements, caseId } = session;
   keepContents(session, contents);
-  const heads = new Map<string, string | null>();
+  const heads = new Map<string, NewHead>();
   let clock = statements.lastClock.get() ?? null;
   const wallTime = Date.parse(now);
 
-  return drafts.map((draft) => {
-    const chain = `${draft.author} ${draft.compartment}`;
-    const head = heads.get(chain);
-    const prev = head === undefined ? (statements.chainHead.get(draft.author, draft.compartment)?.[15] ?? null) : head;
+  const entries = drafts.map((draft) => {
+    const { author, compartment } = draft;
+    const chain = `${author} ${compartment}`;
+    const prev = heads.get(chain)?.hash ?? statements.chainHead.get(author, compartment)?.hash ?? null;
     clock = tick(clock, wallTime);
-    const entry = seal(draft, { caseId, clock, prev });
-    heads.set(chain, entry.hash);
-    return recordEntry(session, entry, now);
+    const entry = recordEntry(session, seal(draft, { caseId, clock, prev }), now);
+    heads.set(chain, { author, compartment, hash: entry.hash, sequence: entry.sequence });
+    return entry;
   });
+  for (const { author, compartment, sequence } of heads.values()) statements.setChainHead.run(author, compartment, sequence);
+  return entries;
 }
 
-/** Writes one sealed entry and indexes its words. */
+interface NewHead {
+  readonly author: string;
+  readonly compartment: string;
+  readonly hash: string;
+  readonly sequence: number;
+}
+
+/** Writes one sealed entry and indexes its words; the caller sets the head of its chain. */
 export function recordEntry(session: Session, entry: Entry, receivedAt: string): StoredEntry {
   requireContents(session, entry);
   try {
     const { lastInsertRowid } = session.statements.insertEntry.run(...rowOf(entry, receivedAt));
-    session.search.add(entry);
-    return { ...entry, receivedAt, sequence: Number(lastInsertRowid) };
+    const stored = { ...entry, receivedAt, sequence: Number(lastInsertRowid) };
+    session.search.add(stored);
+    return stored;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
       throw new UserError(`there is already an entry "${entry.id}"`, { cure: 'give each new entry an id of its own', code: 'duplicate' });

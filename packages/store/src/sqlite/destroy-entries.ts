@@ -31,7 +31,7 @@ export function dropBodies(session: Session, ids: readonly string[]): boolean {
     if (row === undefined) continue;
     const entry = entryOf(row, caseId, path);
     for (const sha256 of contentsNamedBy(entry)) contents.add(sha256);
-    search.forget(entry);
+    search.forget(entry.sequence);
     statements.dropBody.run(id);
     dropped = true;
   }

@@ -1,4 +1,4 @@
-import { canonicalJson, type Entry, type StoredEntry } from '@parley/model';
+import type { Entry, StoredEntry } from '@parley/model';
 import { damaged } from './case-file-errors.ts';
 import { sqlite } from './tables.ts';
 
@@ -72,7 +72,7 @@ export const insertEntry = sqlite
 
 export function rowOf(entry: Entry, receivedAt: string): EntryRow {
   const { id, author, compartment, clock, recordedAt, subject, action, body, salt, bodyHash, prev, hash, signature } = entry;
-  const text = body === null ? null : canonicalJson(body);
+  const text = body === null ? null : JSON.stringify(body);
   const place = [null, id, author, compartment, clock.time, clock.count, recordedAt, receivedAt] as const;
   return [...place, subject.kind, subject.id, action, text, salt, bodyHash, prev, hash, signature ?? null];
 }

@@ -32,7 +32,9 @@ export function mergeEntries(
     if (known !== undefined) checkSame(entry, known);
     else {
       checkEntry(session, entry);
-      taken.push(recordEntry(session, destroyedIds.has(entry.id) ? destroyed(entry) : entry, receivedAt));
+      const stored = recordEntry(session, destroyedIds.has(entry.id) ? destroyed(entry) : entry, receivedAt);
+      session.statements.setChainHead.run(entry.author, entry.compartment, stored.sequence);
+      taken.push(stored);
     }
   }
   const tombstones = taken.filter((entry) => entry.subject.kind === 'destruction' && entry.body !== null).map(tombstoneOf);
@@ -62,10 +64,10 @@ function checkEntry(session: Session, entry: Entry): void {
     throw broken(entry, 'its body was changed after it was recorded');
   }
   const head = session.statements.chainHead.get(entry.author, entry.compartment);
-  if (entry.prev !== (head?.[15] ?? null)) {
-    throw broken(entry, `it follows ${entry.prev ?? 'nothing'}, where its chain stands here at ${head?.[15] ?? 'nothing'}`);
+  if (entry.prev !== (head?.hash ?? null)) {
+    throw broken(entry, `it follows ${entry.prev ?? 'nothing'}, where its chain stands here at ${head?.hash ?? 'nothing'}`);
   }
-  if (head !== undefined && compareEntries(entry, { clock: { time: head[4], count: head[5] }, id: head[1] }) <= 0) {
+  if (head !== undefined && compareEntries(entry, { clock: { time: head.clock_time, count: head.clock_count }, id: head.id }) <= 0) {
     throw broken(entry, 'its clock is not after that of the entry it follows');
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@parley/model';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { type CompiledQuery, sql } from 'kysely';
 import { type EntryRow, insertEntry, selectEntries } from './entry-rows.ts';
@@ -14,6 +15,14 @@ export interface Session {
   readonly search: SearchIndex;
 }
 
+/** What the next entry of a chain is sealed onto. */
+export interface ChainHead {
+  readonly id: string;
+  readonly hash: string;
+  readonly clock_time: number;
+  readonly clock_count: number;
+}
+
 export type Statements = ReturnType<typeof prepareStatements>;
 
 /** Compiles each query of the log once. */
@@ -22,21 +31,28 @@ export function prepareStatements(database: Database.Database) {
     database.prepare<Parameters, Result>(query.compile().sql);
   const rows = <Parameters extends unknown[]>(query: { compile(): CompiledQuery }) => prepare<Parameters, EntryRow>(query).raw();
   const entries = sqlite.selectFrom('entries');
+  const heads = sqlite.selectFrom('chains').innerJoin('entries', 'entries.sequence', 'chains.head');
   const contents = sqlite.selectFrom('contents');
 
   return {
     insertEntry: prepare<EntryRow>(insertEntry),
     readEntries: rows<[after: number, limit: number]>(selectEntries.where('sequence', '>', 0).orderBy('sequence').limit(0)),
     entryById: rows<[id: string]>(selectEntries.where('id', '=', '')),
-    lastClock: prepare<[], { time: number; count: number }>(
-      entries
+    lastClock: prepare<[], Clock>(
+      heads
         .select(['clock_time as time', 'clock_count as count'])
         .orderBy('clock_time', 'desc')
         .orderBy('clock_count', 'desc')
         .limit(sql.lit(1)),
     ),
-    chainHead: rows<[author: string, compartment: string]>(
-      selectEntries.where('author', '=', '').where('compartment', '=', '').orderBy('sequence', 'desc').limit(sql.lit(1)),
+    chainHead: prepare<[author: string, compartment: string], ChainHead>(
+      heads.select(['id', 'hash', 'clock_time', 'clock_count']).where('chains.author', '=', '').where('chains.compartment', '=', ''),
+    ),
+    setChainHead: prepare<[author: string, compartment: string, head: number | bigint]>(
+      sqlite
+        .insertInto('chains')
+        .values({ author: '', compartment: '', head: 0 })
+        .onConflict((conflict) => conflict.columns(['author', 'compartment']).doUpdateSet(({ ref }) => ({ head: ref('excluded.head') }))),
     ),
     lastSequence: prepare<[], number | null>(entries.select(({ fn }) => fn.max('sequence').as('last'))).pluck(),
     dropBody: prepare<[id: string]>(

@@ -5,7 +5,8 @@ export interface Tables {
   meta: { key: string; value: string };
   entries: EntryTable;
   contents: { sha256: string; bytes: Uint8Array };
-  search_subjects: SearchSubjectTable;
+  chains: { author: string; compartment: string; head: number };
+  search_subjects: { kind: string; subject: string; compartment: string; entry: number };
   search_words: { rowid: number; title: string; words: string };
 }
 
@@ -27,16 +28,6 @@ interface EntryTable {
   prev: string | null;
   hash: string;
   signature: string | null;
-}
-
-interface SearchSubjectTable {
-  number: Generated<number>;
-  kind: string;
-  subject: string;
-  compartment: string;
-  clock_time: number;
-  clock_count: number;
-  entry_id: string;
 }
 
 /**

@@ -20,19 +20,22 @@ export const entryLog: readonly string[] = [
     hash TEXT NOT NULL,
     signature TEXT
   ) STRICT`,
-  'CREATE INDEX entries_by_chain ON entries (author, compartment, sequence)',
-  'CREATE INDEX entries_by_clock ON entries (clock_time, clock_count)',
+  // The last entry of each chain. One of them has the latest clock of all.
+  `CREATE TABLE chains (
+    author TEXT NOT NULL,
+    compartment TEXT NOT NULL,
+    head INTEGER NOT NULL REFERENCES entries (sequence),
+    PRIMARY KEY (author, compartment)
+  ) STRICT, WITHOUT ROWID`,
   'CREATE TABLE contents (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT',
-  // One row for the last version of a subject in each compartment: which of them holds depends on who asks.
+  // The last version of each subject in each compartment: which of them holds depends on who asks.
   `CREATE TABLE search_subjects (
-    number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     subject TEXT NOT NULL,
     compartment TEXT NOT NULL,
-    clock_time INTEGER NOT NULL,
-    clock_count INTEGER NOT NULL,
-    entry_id TEXT NOT NULL REFERENCES entries (id),
-    UNIQUE (kind, subject, compartment)
-  ) STRICT`,
+    entry INTEGER NOT NULL REFERENCES entries (sequence),
+    PRIMARY KEY (kind, subject, compartment)
+  ) STRICT, WITHOUT ROWID`,
+  // The words of those versions, under the sequence of their entry.
   `CREATE VIRTUAL TABLE search_words USING fts5 (title, words, tokenize = 'unicode61 remove_diacritics 2')`,
 ];
