@@ -1,0 +1,79 @@
+import createClient from 'openapi-fetch';
+import type { paths } from '../generated/api.d.ts';
+import type { Query } from '../router/place.ts';
+import { ApiProblem } from './problem.ts';
+import type { Bodies, Decision, Kept, Kind, Label, NewSource, Recorded } from './types.ts';
+
+/** As of which two times, and through which compartments. */
+export type AsOf = Pick<Query, 'heldOn' | 'knownAt' | 'compartments'>;
+
+const client = createClient<paths>({ baseUrl: typeof window === 'undefined' ? '' : window.location.origin });
+
+/** What the app asks of the server. Every function throws an ApiProblem where the answer is an error. */
+export const api = {
+  cases: () => answer(client.GET('/api/cases')),
+  newCase: (body: { title: Label; passphrase?: string }) => answer(client.POST('/api/cases', { body })),
+  openCase: (body: { file: string; passphrase?: string }) => answer(client.POST('/api/cases/open', { body })),
+  undo: (caseId: string, entries: string[]) => answer(client.POST('/api/cases/{caseId}/undo', { params: { path: { caseId } }, body: { entries } })),
+
+  summary: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}', at({ caseId }, asOf))),
+  table: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/table', at({ caseId }, asOf))),
+  cell: (caseId: string, partyId: string, issueId: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/cells/{partyId}/{issueId}', at({ caseId, partyId, issueId }, asOf))),
+  figures: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/figures', at({ caseId }, asOf))),
+  search: (caseId: string, q: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/search', at({ caseId }, asOf, { q, limit: 20 }))),
+
+  sources: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/sources', at({ caseId }, asOf))),
+  source: (caseId: string, sourceId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/sources/{sourceId}', at({ caseId, sourceId }, asOf))),
+  addSource: (caseId: string, body: NewSource) => answer(client.POST('/api/cases/{caseId}/sources', { params: { path: { caseId } }, body })),
+
+  statements: (caseId: string, asOf: AsOf, filter: { status?: 'suggested' | 'accepted' | 'rejected'; limit?: number }) =>
+    answer(client.GET('/api/cases/{caseId}/statements', at({ caseId }, asOf, filter))),
+  decide: (caseId: string, statementId: string, body: Decision) =>
+    answer(client.POST('/api/cases/{caseId}/statements/{statementId}/decision', { params: { path: { caseId, statementId } }, body })),
+
+  // The routes of all kinds are alike; those of one stand for them, and the body's type goes by the kind.
+  list: <K extends Kind>(caseId: string, kind: K, asOf: AsOf): Promise<Kept<K>[]> =>
+    answer(client.GET(listOf(kind), at({ caseId }, asOf)) as Answer<Kept<Kind>[]>) as Promise<Kept<K>[]>,
+  one: <K extends Kind>(caseId: string, kind: K, id: string): Promise<Kept<K>> =>
+    answer(client.GET(itemOf(kind), { params: { path: { caseId, id } } }) as Answer<Kept<Kind>>) as Promise<Kept<K>>,
+  add: <K extends Kind>(caseId: string, kind: K, body: Bodies[K], compartment?: string): Promise<Recorded> =>
+    answer(client.POST(listOf(kind), { params: { path: { caseId } }, body: put(body, compartment) })),
+  put: <K extends Kind>(caseId: string, kind: K, id: string, body: Bodies[K], compartment?: string): Promise<Recorded> =>
+    answer(client.PUT(itemOf(kind), { params: { path: { caseId, id } }, body: put(body, compartment) })),
+  retract: (caseId: string, kind: Kind, id: string): Promise<Recorded> => answer(client.DELETE(itemOf(kind), { params: { path: { caseId, id } } })),
+};
+
+/** The address of the stream of changes of a case. */
+export function eventsAddress(caseId: string): string {
+  return `/api/cases/${encodeURIComponent(caseId)}/events`;
+}
+
+type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
+type PartyBody = { body: Bodies['party']; compartment?: string };
+
+async function answer<T>(request: Answer<T>): Promise<T> {
+  const { data, error, response } = await request.catch(() => {
+    throw ApiProblem.unreachable();
+  });
+  if (error !== undefined || data === undefined) throw ApiProblem.from(response.status, error);
+  return data;
+}
+
+function at<P extends object, Q extends object>(path: P, { heldOn, knownAt, compartments }: AsOf, more?: Q) {
+  return {
+    params: { path, query: { ...(heldOn && { heldOn }), ...(knownAt && { knownAt }), ...(compartments && { compartments: compartments.join(',') }), ...(more as Q) } },
+  };
+}
+
+function put(body: Bodies[Kind], compartment: string | undefined): PartyBody {
+  return { body: body as Bodies['party'], ...(compartment !== undefined && { compartment }) };
+}
+
+function listOf(kind: Kind): '/api/cases/{caseId}/party' {
+  return `/api/cases/{caseId}/${kind}` as '/api/cases/{caseId}/party';
+}
+
+function itemOf(kind: Kind): '/api/cases/{caseId}/party/{id}' {
+  return `/api/cases/{caseId}/${kind}/{id}` as '/api/cases/{caseId}/party/{id}';
+}

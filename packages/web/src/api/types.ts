@@ -1,0 +1,53 @@
+import type { components } from '../generated/api.d.ts';
+
+type Schemas = components['schemas'];
+
+export type CaseFile = Schemas['CaseFile'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type CellEvidence = Schemas['CellEvidence'];
+export type Decision = Schemas['Decision'];
+export type Figure = Schemas['Figure'];
+export type FigureGroup = Schemas['FigureGroup'];
+export type Issue = Schemas['Issue'];
+export type Label = Schemas['Label'];
+export type NewSource = Schemas['NewSource'];
+export type Party = Schemas['Party'];
+export type ThirdParty = Schemas['ThirdParty'];
+export type Recorded = Schemas['Recorded'];
+export type RecordedSource = Schemas['RecordedSource'];
+export type SearchResult = Schemas['SearchResult'];
+export type SourcePage = Schemas['SourcePage'];
+export type SourceSummary = Schemas['SourceSummary'];
+export type Span = Schemas['Span'];
+export type Stance = Schemas['Stance'];
+export type Statement = Schemas['Statement'];
+export type StatementPage = Schemas['StatementPage'];
+export type StatementView = Schemas['StatementView'];
+export type TableView = Schemas['TableView'];
+export type Voice = Schemas['Voice'];
+
+/** A statement as its source lists it, without the source around it. */
+export type StatementInSource = Omit<StatementView, 'source' | 'excerpt'>;
+
+/** The kinds that the app reads and records as they are, with their bodies. */
+export interface Bodies {
+  case: Schemas['CaseDetails'];
+  compartment: Schemas['Compartment'];
+  party: Party;
+  thirdParty: ThirdParty;
+  delegation: Schemas['Delegation'];
+  mandate: Schemas['Mandate'];
+  issue: Issue;
+  source: Schemas['Source'];
+  statement: Statement;
+  figure: Figure;
+}
+export type Kind = keyof Bodies;
+
+/** A body of a kind as the case holds it. */
+export interface Kept<K extends Kind> {
+  readonly id: string;
+  readonly compartment: string;
+  readonly receivedAt: string;
+  readonly body: Bodies[K];
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
+import { t } from '../strings/strings.ts';
+import { Button } from './button.tsx';
+
+interface SidePanelProps {
+  readonly title: ReactNode;
+  readonly below?: ReactNode;
+  readonly onClose: () => void;
+  /** Whether the panel takes the focus when it opens or shows something else; `subject` names what it shows. */
+  readonly subject: string;
+  readonly takesFocus?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Details beside the view, never over it. Escape closes it. */
+export function SidePanel({ title, below, onClose, subject, takesFocus = true, children }: SidePanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useKeys({ close: onClose });
+  const focusedFor = useRef<string | null>(null);
+  useEffect(() => {
+    if (focusedFor.current === subject) return;
+    focusedFor.current = subject;
+    if (takesFocus && !heading.current?.closest('aside')?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
+  }, [subject, takesFocus]);
+  return (
+    <aside className="panel" aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <Button look="quiet" aria-label={t('panel.close')} keyHint="Esc" onPress={onClose}>
+          <span aria-hidden="true">×</span>
+        </Button>
+      </header>
+      {below && <p className="sub">{below}</p>}
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,1 @@
+export default function FiguresView() { return <p>figures</p>; }

@@ -1,0 +1,1 @@
+export default function RecordView() { return <p>record</p>; }

@@ -1,0 +1,1 @@
+export default function SetupView() { return <p>setup</p>; }

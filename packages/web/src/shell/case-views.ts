@@ -1,0 +1,11 @@
+import type { KeyName } from '../keys/key-list.ts';
+import type { CaseViewName } from '../router/place.ts';
+import type { StringKey } from '../strings/strings.ts';
+
+/** The views of a case, in the order of the navigation. */
+export const CASE_VIEWS: readonly { readonly view: CaseViewName; readonly label: StringKey; readonly key: KeyName }[] = [
+  { view: 'table', label: 'nav.table', key: 'goTable' },
+  { view: 'record', label: 'nav.record', key: 'goRecord' },
+  { view: 'figures', label: 'nav.figures', key: 'goFigures' },
+  { view: 'setup', label: 'nav.setup', key: 'goSetup' },
+];

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// The model is taken from its source. A `source` condition would do for it, but not for
+// react-aria-components, which names sources that it does not ship.
+const model = fileURLToPath(new URL('../model/src/index.ts', import.meta.url));
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@parley/model': model } },
+  build: {
+    target: 'es2024',
+    // The policy lets in no data: address, so no font or picture may become one.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4870', '/launch': 'http://127.0.0.1:4870' } },
+});
