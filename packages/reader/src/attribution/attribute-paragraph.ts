@@ -1,0 +1,167 @@
+import type { Phrase } from '../grammar/phrases.ts';
+import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
+import type { Quotation } from '../segment/match-quotes.ts';
+import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
+import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
+import { type Frame, frameOf, REPORTING, type Stretch } from './find-content.ts';
+
+/** Tokens `from` to `to` (exclusive) of a paragraph. */
+export interface TokenRange {
+  from: number;
+  to: number;
+}
+
+/** A cue with what hangs on it, in tokens of its paragraph. */
+export interface Attribution {
+  cue: TokenRange | null;
+  /** Index of the cue's main token; −1 for a quotation without a cue. */
+  head: number;
+  source: TokenRange | null;
+  /** The part of `source` that names who speaks, without appositions. */
+  sourceCore: TokenRange | null;
+  content: TokenRange[];
+  candidate: CueCandidate | null;
+  /** The cue's verb group or noun phrase, for negation and modality. */
+  phrase: Phrase | null;
+  sentence: ReadSentence;
+  /** Share of cues like this one among all that look like it. */
+  odds: number;
+  postposed: boolean;
+}
+
+/** A candidate is taken for a cue from these odds on. */
+export const CUE_THRESHOLD = 0.41;
+
+/** The attributions of a paragraph in the order of their cues. */
+export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
+  const attributions: Attribution[] = [];
+  for (const sentence of paragraph.sentences) attributions.push(...attributeSentence(paragraph, sentence, tables, threshold));
+  return joinQuotations(paragraph, attributions);
+}
+
+function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables, threshold: number): Attribution[] {
+  const { phrases } = sentence;
+  const scored = cueCandidates(phrases, paragraph.tokens).map((candidate) => {
+    const phrase = phrases[candidate.at] as Phrase;
+    const place = sentence.within ? 'in' : paragraph.quotationOf[candidate.head] ? 'tr' : 'out';
+    return { candidate, odds: odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables)) };
+  });
+  const accepted = scored.filter((one) => one.odds >= threshold);
+  const cues = new Set(accepted.map((one) => one.candidate.at));
+  const found: Attribution[] = [];
+  for (const one of accepted) {
+    if (isSwallowed(phrases, one.candidate, cues)) continue;
+    const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
+    const attribution = frame && fromFrame(paragraph, sentence, one.candidate, frame, one.odds);
+    if (attribution) found.push(attribution);
+  }
+  return found;
+}
+
+const LEADING = new Set(['decline', 'refuse', 'go', 'try', 'begin', 'start', 'continue', 'seem', 'appear']);
+
+/** `declined to comment`: the infinitive belongs to the cue before it. */
+function isSwallowed(phrases: readonly Phrase[], candidate: CueCandidate, cues: ReadonlySet<number>): boolean {
+  if (candidate.form !== 'T') return false;
+  const before = phrases[candidate.at - 1];
+  return before?.kind === 'vg' && cues.has(candidate.at - 1) && LEADING.has(before.lemma ?? '') && !REPORTING.has(candidate.lemma);
+}
+
+function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueCandidate, frame: Frame, share: number): Attribution | null {
+  const { phrases } = sentence;
+  const head = phrases[candidate.at] as Phrase;
+  const content = frame.content.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
+  if (content.length === 0) return null;
+  let cue = tokensOf(phrases, frame.cue);
+  let source = frame.source ? trimmedSource(paragraph, tokensOf(phrases, frame.source)) : null;
+  if (candidate.form === 'N' && head.possessorTo !== undefined && head.possessorTo <= head.head) {
+    source = { from: head.from, to: head.possessorTo };
+    cue = { from: paragraph.classes[head.possessorTo] === "'" ? head.possessorTo + 1 : head.possessorTo, to: cue.to };
+  } else if (candidate.form === 'N') cue = { from: Math.min(head.head, cue.to - 1), to: cue.to };
+  if (source && overlaps(source, cue)) source = null;
+  return {
+    cue,
+    head: candidate.head,
+    source,
+    sourceCore: source,
+    content,
+    candidate,
+    phrase: head,
+    sentence,
+    odds: share,
+    postposed: frame.postposed,
+  };
+}
+
+function overlaps(a: TokenRange, b: TokenRange): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function tokensOf(phrases: readonly Phrase[], stretch: Stretch): TokenRange {
+  return { from: (phrases[stretch.from] as Phrase).from, to: (phrases[stretch.to - 1] as Phrase).to };
+}
+
+function trimmedSource(paragraph: Paragraph, range: TokenRange): TokenRange | null {
+  let { from, to } = range;
+  while (to > from && (paragraph.classes[to - 1] === ',' || /^[.;:–—-]+$/.test(paragraph.tokens[to - 1]?.text ?? ''))) to--;
+  while (to > from && paragraph.classes[from] === ',') from++;
+  return to > from ? { from, to } : null;
+}
+
+/** The tokens of a stretch, with the quotation marks that belong to it and without marks at its end. */
+function contentRange(paragraph: Paragraph, phrases: readonly Phrase[], stretch: Stretch): TokenRange | null {
+  let { from, to } = tokensOf(phrases, stretch);
+  const last = phrases[stretch.to - 1] as Phrase;
+  if (last.kind !== 'quote') {
+    while (to > from && paragraph.tokens[to - 1]?.kind === 'mark' && /^[,.;:–—-]+$/.test(paragraph.tokens[to - 1]?.text ?? '')) to--;
+  }
+  const before = paragraph.quotations.find((quotation) => quotation.open === from - 1);
+  if (before) from--;
+  for (const quotation of paragraph.quotations) {
+    if (!quotation.closed || quotation.open >= to) continue;
+    // Marks may stand between the last word and the closing mark: “… talks.”
+    if (quotation.open >= from && quotation.close >= to && quotation.close - to <= 1) to = quotation.close + 1;
+  }
+  return to > from ? { from, to } : null;
+}
+
+/**
+ * Quotations that go on after the sentence of their cue, up to the end of the paragraph, belong to
+ * the same content: `“A,” she said. “B. C.”`.
+ */
+function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attribution[] {
+  const outer = paragraph.sentences.filter((sentence) => !sentence.within);
+  for (let i = 0; i + 1 < outer.length; i++) {
+    const sentence = outer[i] as ReadSentence;
+    const own = attributions.filter((one) => one.sentence === sentence && one.candidate !== null && endsQuoted(paragraph, sentence, one));
+    const speaker = own[own.length - 1];
+    if (!speaker) continue;
+    let next = i + 1;
+    while (next < outer.length) {
+      const quotation = wholeQuotation(paragraph, outer[next] as ReadSentence);
+      if (!quotation) break;
+      speaker.content.push({ from: quotation.open, to: Math.min(quotation.close + (quotation.closed ? 1 : 0), paragraph.tokens.length) });
+      next++;
+    }
+    i = next - 1;
+  }
+  return attributions;
+}
+
+/** Whether the attribution's content holds a whole quotation of its sentence, or its cue stands at the end of it. */
+function endsQuoted(paragraph: Paragraph, sentence: ReadSentence, one: Attribution): boolean {
+  if (!one.candidate || !REPORTING.has(one.candidate.lemma)) return false;
+  if (one.postposed) return true;
+  return (
+    one.content.some((range) => paragraph.quotations.some((quotation) => quotation.open >= range.from && quotation.open < range.to)) &&
+    sentence.phrases.length > 0
+  );
+}
+
+/** The quotation that is all of a sentence. */
+export function wholeQuotation(paragraph: Paragraph, sentence: ReadSentence): Quotation | null {
+  const phrases = sentence.phrases.filter((phrase) => phrase.kind !== 'mark' && phrase.kind !== 'comma');
+  const only = phrases[0];
+  if (phrases.length !== 1 || only?.kind !== 'quote') return null;
+  return only.quotation ?? paragraph.quotations.find((quotation) => quotation.open === only.from) ?? null;
+}

@@ -1,0 +1,622 @@
+import type { Phrase } from '../grammar/phrases.ts';
+import type { CueCandidate } from './cue-candidates.ts';
+import { isDash, type Subject, subjectAfter, subjectBefore, subjectOfVerbBefore } from './find-subject.ts';
+
+/** A stretch of phrases, `to` exclusive. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** What hangs on a cue, in phrases of its sentence. */
+export interface Frame {
+  cue: Stretch;
+  source: Stretch | null;
+  content: Stretch[];
+  /** The words stand before the cue: `“…,” she said`. */
+  postposed: boolean;
+}
+
+/** Verbs whose first object is who is told, not what. */
+const TELLING = new Set([
+  'tell',
+  'inform',
+  'assure',
+  'remind',
+  'notify',
+  'brief',
+  'reassure',
+  'warn',
+  'persuade',
+  'convince',
+  'advise',
+  'caution',
+]);
+/** Verbs that report words as such, so that the words may stand before them. */
+export const REPORTING = new Set(
+  (
+    'say tell add write note explain report announce tweet argue reply respond suggest acknowledge recall continue conclude warn insist state declare admit claim ' +
+    'concede observe joke reveal complain predict predicate confirm stress emphasize contend remark ask wonder quip lament post assert reiterate testify believe think agree ' +
+    'estimate indicate allege maintain disclose recount go put according show find caution charge email shout read assure point promise vow pledge hope fear know see answer ' +
+    'demand urge boast exclaim counter deny mention describe inform clarify'
+  ).split(' '),
+);
+const SEEMING = new Set(['seem', 'appear', 'look', 'sound']);
+const LINKS = new Set([
+  'about',
+  'of',
+  'for',
+  'on',
+  'to',
+  'with',
+  'in',
+  'against',
+  'from',
+  'over',
+  'at',
+  'as',
+  'out',
+  'by',
+  'up',
+  'into',
+  'like',
+  'toward',
+  'towards',
+  'around',
+  'behind',
+  'off',
+]);
+/** Prepositions after which the words of a reporting verb may still follow. */
+const ASIDES = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'from', 'through', 'by', 'before', 'with', 'via', 'over']);
+
+/** The source, content and extent of the cue that `candidate` is taken for, or null where it holds nothing. */
+export function frameOf(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
+  switch (candidate.form) {
+    case 'N':
+      return nounFrame(phrases, candidate, isCue);
+    case 'I':
+      return accordingFrame(phrases, candidate.at);
+    case 'M':
+      return colonFrame(phrases, candidate.at);
+    case 'P':
+      return passiveFrame(phrases, candidate, isCue);
+    default:
+      return verbFrame(phrases, candidate, isCue);
+  }
+}
+
+function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
+  const at = candidate.at;
+  const group = candidate.form === 'J' ? copulaBefore(phrases, at) : at;
+  const cue = { from: group, to: at + 1 };
+  const reports = REPORTING.has(candidate.lemma);
+  let subject: Subject | null;
+  if (candidate.form === 'G' || candidate.form === 'E') subject = subjectOfParticiple(phrases, group);
+  else if (candidate.form === 'T') subject = subjectOfInfinitive(phrases, group);
+  else subject = subjectBefore(phrases, group);
+  if (candidate.form === 'E' && phrases[at + 1]?.lower === 'by') return reducedPassive(phrases, at);
+  if (candidate.form !== 'G' && candidate.form !== 'T' && reports) {
+    const inverted =
+      subject === null || (isSpokenBefore(phrases, group) && phrases[at + 1]?.kind === 'np')
+        ? invertedFrame(phrases, group, at, subject, isCue)
+        : null;
+    if (inverted) return inverted;
+    const postposed = postposedFrame(phrases, candidate, cue, subject, isCue);
+    if (postposed) return postposed;
+  }
+  if (SEEMING.has(candidate.lemma) && candidate.form === 'F' && subject) {
+    const right = rightContent(phrases, candidate, at + 1, isCue);
+    if (!right) return null;
+    return { cue, source: null, content: [{ from: subject.from, to: subject.to }, right.content], postposed: false };
+  }
+  const right = rightContent(phrases, candidate, at + 1, isCue);
+  if (!right) {
+    if (subject && reports && candidate.form === 'F') return backwardFrame(phrases, cue, subject);
+    return relativeObject(phrases, cue, subject);
+  }
+  return { cue: { from: cue.from, to: Math.max(cue.to, right.cueTo) }, source: subject, content: [right.content], postposed: false };
+}
+
+function copulaBefore(phrases: readonly Phrase[], adjective: number): number {
+  let at = adjective - 1;
+  while (at > 0 && (phrases[at] as Phrase).kind === 'adv') at--;
+  return (phrases[at] as Phrase).kind === 'vg' ? at : adjective;
+}
+
+/** `the plan that she proposed`, `the man whom he accused`: the content is what the clause hangs on. */
+function relativeObject(phrases: readonly Phrase[], cue: Stretch, subject: Subject | null): Frame | null {
+  if (!subject) return null;
+  const before = phrases[subject.from - 1];
+  if (before?.kind === 'wh') return { cue, source: subject, content: [{ from: subject.from - 1, to: subject.from }], postposed: false };
+  const noun = before?.kind === 'rel' ? subject.from - 2 : subject.from - 1;
+  if ((phrases[noun] as Phrase | undefined)?.kind !== 'np') return null;
+  return { cue, source: subject, content: [{ from: noun, to: noun + 1 }], postposed: false };
+}
+
+function isSpokenBefore(phrases: readonly Phrase[], group: number): boolean {
+  const before = phrases[group - 1];
+  return before?.kind === 'quote' || (before?.kind === 'comma' && (phrases[group - 2]?.kind === 'quote' || group > 2)) || false;
+}
+
+/** `“…,” said Jane Doe, the envoy.` and `The talks are over, said Jane Doe.` */
+function invertedFrame(
+  phrases: readonly Phrase[],
+  group: number,
+  at: number,
+  before: Subject | null,
+  isCue: (phrase: number) => boolean,
+): Frame | null {
+  if (!isSpokenBefore(phrases, group)) return null;
+  if (before && before.from < group - 1 && phrases[group - 2]?.kind !== 'quote' && (phrases[before.to - 1] as Phrase).kind !== 'quote') {
+    if (!['end', 'comma'].includes(afterSubject(phrases, at))) return null;
+  }
+  const source = subjectAfter(phrases, at);
+  if (!source) return null;
+  const left = leftOf(phrases, group);
+  if (!left) return null;
+  return { cue: { from: group, to: at + 1 }, source, content: [left, ...resumed(phrases, source.to, isCue)], postposed: true };
+}
+
+function afterSubject(phrases: readonly Phrase[], at: number): string {
+  const source = subjectAfter(phrases, at);
+  const next = source ? phrases[source.to] : undefined;
+  return !next || next.lower === '.' ? 'end' : next.kind === 'comma' ? 'comma' : next.kind;
+}
+
+/** `“…,” she said [on Tuesday]`, `The talks, she said, are over`. */
+function postposedFrame(
+  phrases: readonly Phrase[],
+  candidate: CueCandidate,
+  cue: Stretch,
+  subject: Subject | null,
+  isCue: (phrase: number) => boolean,
+): Frame | null {
+  if (!subject) return null;
+  const before = phrases[subject.from - 1];
+  if (!before) return null;
+  const dash = isDash(before);
+  if (before.kind !== 'quote' && before.kind !== 'comma' && !dash) return null;
+  const quoted = before.kind === 'quote' || phrases[subject.from - 2]?.kind === 'quote';
+  const next = candidate.next;
+  if (next === 'that' || next === ':' || next === 'np-that' || next === 'rel') return null;
+  if (next === 'quote' && !quoted && !resumesInQuotation(phrases, candidate.at)) return null;
+  if (!quoted && !['end', 'comma', 'mark'].includes(next) && !isAside(phrases, candidate.at + 1)) return null;
+  if (
+    quoted &&
+    (next.startsWith('np') || next === 'pronoun') &&
+    !TELLING.has(candidate.lemma) &&
+    candidate.lemma !== 'say' &&
+    candidate.lemma !== 'add' &&
+    candidate.lemma !== 'write' &&
+    candidate.lemma !== 'ask'
+  )
+    return null;
+  const left = leftOf(phrases, subject.from);
+  if (!left) return null;
+  if (!quoted && !hasVerb(phrases, left)) return null;
+  if (quoted && phrases[left.to - 1]?.kind === 'quote' && next === 'np-verb' && !TELLING.has(candidate.lemma)) return null;
+  let end = candidate.at + 1;
+  while (end < phrases.length && !isBreak(phrases, end)) end++;
+  const cueTo = asideEnd(phrases, candidate.at + 1, end);
+  return { cue: { from: cue.from, to: cueTo }, source: subject, content: [left, ...resumed(phrases, end, isCue)], postposed: true };
+}
+
+function resumesInQuotation(phrases: readonly Phrase[], at: number): boolean {
+  return phrases[at + 1]?.kind === 'comma' && phrases[at + 2]?.kind === 'quote';
+}
+
+/** Words about time, place or addressee only, up to the end or a comma. */
+function isAside(phrases: readonly Phrase[], from: number): boolean {
+  for (let i = from; i < phrases.length; i++) {
+    if (isBreak(phrases, i)) return true;
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'sub' && ['after', 'before', 'when', 'as', 'while'].includes(phrase.lower)) return true;
+    if (phrase.kind === 'vg' && phrase.form !== 'G') return false;
+    if (i === from && phrase.kind !== 'prep' && phrase.kind !== 'np' && phrase.kind !== 'adv') return false;
+    if (i === from && phrase.kind === 'prep' && !ASIDES.has(phrase.lower) && !LINKS.has(phrase.lower)) return false;
+  }
+  return true;
+}
+
+function isBreak(phrases: readonly Phrase[], at: number): boolean {
+  const phrase = phrases[at] as Phrase;
+  return phrase.kind === 'comma' || phrase.kind === 'quote' || (phrase.kind === 'mark' && !/^[([\])'’"&/]$/.test(phrase.lower));
+}
+
+/** `said in a statement`: the aside belongs to the cue where it is short. */
+function asideEnd(phrases: readonly Phrase[], from: number, end: number): number {
+  const first = phrases[from];
+  if (first?.kind !== 'prep' || !['in', 'during', 'at'].includes(first.lower) || end - from > 4) return from;
+  return phrases[from + 1]?.kind === 'np' ? from + 2 : from;
+}
+
+function hasVerb(phrases: readonly Phrase[], stretch: Stretch): boolean {
+  for (let i = stretch.from; i < stretch.to; i++) if ((phrases[i] as Phrase).kind === 'vg') return true;
+  return false;
+}
+
+/** Everything before phrase `at`, back to the start of the sentence or of what stands on its own. */
+function leftOf(phrases: readonly Phrase[], at: number): Stretch | null {
+  let to = at;
+  while (to > 0 && ['comma'].includes((phrases[to - 1] as Phrase).kind)) to--;
+  while (to > 0 && isDash(phrases[to - 1] as Phrase)) to--;
+  let from = 0;
+  for (let i = to - 1; i >= 0; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'mark' && (phrase.lower === ';' || phrase.lower === ':') && i < to - 1) {
+      from = i + 1;
+      break;
+    }
+  }
+  const first = phrases[from];
+  if (first?.kind === 'coord' && to - from > 1) from++;
+  return from < to ? { from, to } : null;
+}
+
+/** What goes on after an interpolated cue: `…, she said, …`. */
+function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean): Stretch[] {
+  let at = from;
+  if (phrases[at]?.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
+  if (phrases[at]?.kind !== 'comma' && !(phrases[at] && isDash(phrases[at] as Phrase)))
+    return phrases[at]?.lower === ':' && phrases[at + 1]?.kind === 'quote' ? [{ from: at + 1, to: at + 2 }] : [];
+  at++;
+  const first = phrases[at];
+  if (!first || first.kind === 'mark') return [];
+  if (first.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
+  if (first.kind === 'vg' && first.form === 'G') return [];
+  if (first.kind === 'rel' || first.kind === 'wh' || (first.kind === 'coord' && phrases[at + 1]?.kind === 'vg' && isCue(at + 1))) return [];
+  if (first.kind === 'prep' || first.kind === 'sub' || first.kind === 'coord' || first.kind === 'adv') {
+    if (!hasVerb(phrases, { from: at, to: phrases.length }) && first.kind !== 'coord') return [];
+  }
+  const to = endOfContent(phrases, at, isCue, 'clause');
+  return to > at ? [{ from: at, to }] : [];
+}
+
+/** `…, the report said` with nothing at its right and words before it that a comma sets off. */
+function backwardFrame(phrases: readonly Phrase[], cue: Stretch, subject: Subject): Frame | null {
+  const before = phrases[subject.from - 1];
+  if (before?.kind === 'sub' && before.lower === 'as') {
+    const comma = phrases[subject.from - 2];
+    const left = comma?.kind === 'comma' ? leftOf(phrases, subject.from - 1) : null;
+    return left ? { cue, source: subject, content: [left], postposed: true } : null;
+  }
+  return relativeObject(phrases, cue, subject);
+}
+
+/** Where the content right of a cue starts and ends; `cueTo` is where the cue ends with what belongs to it. */
+function rightContent(
+  phrases: readonly Phrase[],
+  candidate: CueCandidate,
+  start: number,
+  isCue: (phrase: number) => boolean,
+): { content: Stretch; cueTo: number } | null {
+  let from = start;
+  let cueTo = start;
+  const telling =
+    TELLING.has(candidate.lemma) || (candidate.lemma === 'ask' && (candidate.next === 'np-quote' || candidate.next === 'pronoun'));
+  while (phrases[from]?.kind === 'adv' && (phrases[from + 1]?.kind !== 'prep' || isCue(from))) from++;
+  if (telling && phrases[from]?.kind === 'np') from = afterAddressee(phrases, from);
+  else if (REPORTING.has(candidate.lemma)) {
+    const after = afterAside(phrases, from);
+    if (after > from) {
+      if (after - from <= 3)
+        cueTo = Math.max(
+          cueTo,
+          phrases[from]?.kind === 'prep' && ['in', 'at', 'during'].includes((phrases[from] as Phrase).lower)
+            ? Math.min(after, from + 2)
+            : cueTo,
+        );
+      from = after;
+    }
+  }
+  if (phrases[from]?.kind === 'comma') {
+    if (phrases[from + 1]?.kind === 'quote' || (REPORTING.has(candidate.lemma) && from > start)) from++;
+    else return null;
+  }
+  if (phrases[from]?.lower === ':' && phrases[from]?.kind === 'mark') from++;
+  const first = phrases[from];
+  if (!first || first.kind === 'mark' || first.kind === 'comma' || first.kind === 'coord') return null;
+  if (first.kind === 'quote') return { content: { from, to: endOfContent(phrases, from, isCue, 'quote') }, cueTo };
+  if (first.kind === 'prep') {
+    if (!LINKS.has(first.lower)) {
+      if (candidate.form !== 'J' && first.lower !== 'that') return null;
+    }
+    let inner = from + 1;
+    if (phrases[inner]?.kind === 'prep') inner++;
+    if (!phrases[inner] || (isBreak(phrases, inner) && phrases[inner]?.kind !== 'quote')) return null;
+    const clause = phrases[inner]?.kind === 'vg' || phrases[inner]?.kind === 'wh' ? 'clause' : 'np';
+    return { content: { from: inner, to: endOfContent(phrases, inner, isCue, clause) }, cueTo: inner };
+  }
+  const clause = first.kind === 'np' && !nounStartsClause(phrases, from) ? 'np' : 'clause';
+  return { content: { from, to: endOfContent(phrases, from, isCue, clause) }, cueTo };
+}
+
+/** A subject with its verb follows, or an infinitive that the noun is the subject of. */
+function nounStartsClause(phrases: readonly Phrase[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(from + 12, phrases.length); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'vg') return phrase.form === 'F' || phrase.form === 'P' || phrase.form === 'T';
+    if (phrase.kind === 'comma' || phrase.kind === 'mark' || phrase.kind === 'rel' || phrase.kind === 'sub' || phrase.kind === 'quote')
+      return false;
+  }
+  return false;
+}
+
+/** Over who is told, with what hangs on it, to `that`, a quotation, a clause or `to`. */
+function afterAddressee(phrases: readonly Phrase[], from: number): number {
+  for (let i = from + 1; i < Math.min(from + 14, phrases.length); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'sub' && (phrase.lower === 'that' || phrase.lower === 'if' || phrase.lower === 'whether')) return i;
+    if (phrase.kind === 'quote' || phrase.kind === 'wh') return i;
+    if (phrase.kind === 'mark' && phrase.lower === ':') return i;
+    if (phrase.kind === 'comma' && phrases[i + 1]?.kind === 'quote') return i;
+    if (phrase.kind === 'vg' && phrase.form === 'T') return i;
+    if (
+      phrase.kind === 'np' &&
+      (phrases[i + 1]?.kind === 'vg' ||
+        (phrases[i + 1]?.kind === 'prep' && (phrases[i - 1] as Phrase).kind !== 'prep' && clauseFollows(phrases, i)))
+    ) {
+      return (phrases[i - 1] as Phrase).kind === 'prep' ? i : i;
+    }
+    if (phrase.kind === 'mark') break;
+  }
+  return phrases[from + 1]?.kind === 'prep' && (phrases[from + 1] as Phrase).lower !== 'in' ? from + 1 : from;
+}
+
+function clauseFollows(phrases: readonly Phrase[], np: number): boolean {
+  for (let i = np + 1; i < Math.min(np + 8, phrases.length); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'vg') return phrase.form === 'F' || phrase.form === 'P';
+    if (phrase.kind === 'comma' || phrase.kind === 'mark' || phrase.kind === 'sub' || phrase.kind === 'rel') return false;
+  }
+  return false;
+}
+
+/** `said [in a statement on Tuesday] that …`: over asides to where words clearly start; else stays. */
+function afterAside(phrases: readonly Phrase[], from: number): number {
+  let at = from;
+  const first = phrases[at];
+  if (first?.kind === 'np' && isTime(first) && phrases[at + 1]) at++;
+  else if (first?.kind !== 'prep' || !ASIDES.has(first.lower)) return from;
+  for (let i = at; i < Math.min(from + 14, phrases.length); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'sub' && phrase.lower === 'that') return i;
+    if (phrase.kind === 'quote') return i;
+    if (phrase.kind === 'mark' && phrase.lower === ':') return i;
+    if (phrase.kind === 'comma' && phrases[i + 1]?.kind === 'quote') return i;
+    if (phrase.kind === 'np' && i > from && (phrases[i - 1] as Phrase).kind !== 'prep' && phrases[i + 1]?.kind === 'vg') return i;
+    if (phrase.kind === 'mark' || phrase.kind === 'vg' || phrase.kind === 'rel' || phrase.kind === 'coord') return from;
+  }
+  return from;
+}
+
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning night afternoon evening day time'.split(
+    ' ',
+  ),
+);
+function isTime(phrase: Phrase): boolean {
+  return TIMES.has(phrase.lower);
+}
+
+/** How far content goes that starts at `from`. */
+function endOfContent(
+  phrases: readonly Phrase[],
+  from: number,
+  isCue: (phrase: number) => boolean,
+  kind: 'clause' | 'np' | 'quote',
+): number {
+  let to = from + 1;
+  for (; to < phrases.length; to++) {
+    const phrase = phrases[to] as Phrase;
+    const next = phrases[to + 1];
+    if (phrase.kind === 'mark' && (phrase.lower === '.' || phrase.lower === '?' || phrase.lower === '!') && to >= phrases.length - 2) break;
+    if (kind === 'quote') break;
+    if (phrase.kind === 'comma') {
+      if (!next) break;
+      if (next.kind === 'vg' && next.form === 'G' && isCue(to + 1)) break;
+      if (next.lower === 'according' || (next.lower === 'as' && next.kind === 'sub')) break;
+      if (next.kind === 'coord' && coordinatedCue(phrases, to + 1, isCue)) break;
+      if (next.kind === 'np' && setOffAtEnd(phrases, to + 1, isCue)) break;
+      if (kind === 'np' && !listContinues(phrases, from, to)) break;
+      continue;
+    }
+    if (phrase.kind === 'coord' && coordinatedCue(phrases, to, isCue)) break;
+    if (phrase.kind === 'mark' && phrase.lower === ';') break;
+    if (phrase.lower === 'according' && next?.lower === 'to') break;
+    if (kind === 'np') {
+      if (phrase.kind === 'sub' && phrase.lower !== 'that') break;
+      if (
+        phrase.kind === 'vg' &&
+        (phrase.form === 'F' || phrase.form === 'P') &&
+        (phrases[to - 1] as Phrase).kind !== 'rel' &&
+        !insideRelative(phrases, from, to)
+      )
+        break;
+      if (isDash(phrase)) break;
+      if (phrase.kind === 'coord' && next?.kind === 'vg' && next.form === 'F') break;
+    }
+  }
+  return to;
+}
+
+function insideRelative(phrases: readonly Phrase[], from: number, at: number): boolean {
+  for (let i = at - 1; i > from; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'rel' || phrase.kind === 'wh' || phrase.kind === 'sub') return true;
+    if (phrase.kind === 'vg' && phrase.form !== 'T') return false;
+    if (phrase.kind === 'np' && phrases[i + 1]?.kind === 'np') return true;
+  }
+  return false;
+}
+
+/** `… and added`, `… but denied`: another cue of the same speaker. */
+function coordinatedCue(phrases: readonly Phrase[], coord: number, isCue: (phrase: number) => boolean): boolean {
+  let at = coord + 1;
+  while (phrases[at]?.kind === 'adv') at++;
+  const verb = phrases[at];
+  return verb?.kind === 'vg' && (verb.form === 'F' || verb.form === 'G') && isCue(at);
+}
+
+/** `…, the envoy said.`: a trailing cue closes what stands before it. */
+function setOffAtEnd(phrases: readonly Phrase[], np: number, isCue: (phrase: number) => boolean): boolean {
+  const verb = phrases[np + 1];
+  if (verb?.kind !== 'vg' || !isCue(np + 1) || !REPORTING.has(verb.lemma ?? '')) return false;
+  const after = phrases[np + 2];
+  return !after || after.kind === 'mark' || after.kind === 'comma';
+}
+
+function listContinues(phrases: readonly Phrase[], from: number, comma: number): boolean {
+  if (phrases[comma + 1]?.kind !== 'np' && phrases[comma + 1]?.kind !== 'coord') return false;
+  for (let i = comma + 1; i < Math.min(comma + 8, phrases.length); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'coord' && (phrases[i + 1]?.kind === 'np' || phrases[i + 1]?.kind === 'vg')) return from < comma;
+    if (phrase.kind !== 'np' && phrase.kind !== 'comma' && phrase.kind !== 'prep') return false;
+  }
+  return false;
+}
+
+/** `with officials revealing that …` has its own subject; `…, adding that …` that of the verb before. */
+function subjectOfParticiple(phrases: readonly Phrase[], group: number): Subject | null {
+  const before = phrases[group - 1];
+  if (!before) {
+    for (let i = group + 1; i < phrases.length; i++) {
+      const phrase = phrases[i] as Phrase;
+      if (phrase.kind === 'vg' && (phrase.form === 'F' || phrase.form === 'P') && phrases[i - 1]?.kind !== 'rel')
+        return subjectBefore(phrases, i);
+    }
+    return null;
+  }
+  if (before.kind === 'np') {
+    const subject = subjectBefore(phrases, group);
+    const ahead = subject ? phrases[subject.from - 1] : undefined;
+    if (
+      subject &&
+      (!ahead ||
+        ahead.kind === 'prep' ||
+        ahead.kind === 'comma' ||
+        ahead.kind === 'vg' ||
+        ahead.kind === 'coord' ||
+        ahead.kind === 'sub' ||
+        ahead.kind === 'mark')
+    )
+      return { ...subject, from: subject.core };
+  }
+  return subjectOfVerbBefore(phrases, group) ?? invertedSubject(phrases, group);
+}
+
+/** `“…,” said Jane Doe, adding that …` */
+function invertedSubject(phrases: readonly Phrase[], at: number): Subject | null {
+  for (let i = at - 1; i > 0; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'vg' && phrase.form === 'F' && REPORTING.has(phrase.lemma ?? '')) return subjectAfter(phrases, i);
+  }
+  return null;
+}
+
+function subjectOfInfinitive(phrases: readonly Phrase[], group: number): Subject | null {
+  let at = group - 1;
+  while (at > 0 && ['adj', 'adv', 'prep'].includes((phrases[at] as Phrase).kind)) at--;
+  const before = phrases[at];
+  if (
+    before?.kind === 'np' &&
+    phrases[at - 1]?.kind === 'vg' &&
+    ['ask', 'urge', 'force', 'allow', 'want', 'lead', 'press', 'push', 'encourage', 'expect', 'get'].includes(
+      (phrases[at - 1] as Phrase).lemma ?? '',
+    )
+  )
+    return { from: at, to: at + 1, core: at };
+  return subjectOfVerbBefore(phrases, group);
+}
+
+/** `is expected to …`, `was criticized by …`. */
+function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
+  const at = candidate.at;
+  const subject = subjectBefore(phrases, at);
+  const content: Stretch[] = [];
+  if (subject) content.push({ from: subject.from, to: subject.to });
+  for (let i = at + 1; i < Math.min(at + 4, phrases.length); i++) {
+    if ((phrases[i] as Phrase).lower === 'by' && phrases[i + 1]?.kind === 'np' && subject) {
+      const to = endOfContent(phrases, i + 1, isCue, 'np');
+      return { cue: { from: at, to: i + 1 }, source: { from: i + 1, to }, content, postposed: false };
+    }
+  }
+  const right = rightContent(phrases, candidate, at + 1, isCue);
+  if (right && (right.cueTo <= at + 1 || TELLING.has(candidate.lemma) || candidate.lemma === 'ask')) {
+    if (candidate.lemma === 'ask' || TELLING.has(candidate.lemma))
+      return { cue: { from: at, to: right.cueTo }, source: null, content: [right.content], postposed: false };
+    content.push(right.content);
+  } else if (right) content.push({ from: at + 1, to: right.content.to });
+  return content.length > 0 ? { cue: { from: at, to: at + 1 }, source: null, content, postposed: false } : null;
+}
+
+function reducedPassive(phrases: readonly Phrase[], at: number): Frame | null {
+  const noun = phrases[at - 1]?.kind === 'comma' ? at - 2 : at - 1;
+  if (phrases[noun]?.kind !== 'np' || phrases[at + 2]?.kind !== 'np') return null;
+  return { cue: { from: at, to: at + 2 }, source: { from: at + 2, to: at + 3 }, content: [{ from: noun, to: noun + 1 }], postposed: false };
+}
+
+/** `her criticism of …`, `his claim that …`, `concerns that …`. */
+function nounFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
+  const at = candidate.at;
+  let from = at + 1;
+  const link = phrases[from] as Phrase | undefined;
+  if (!link) return null;
+  if (link.kind === 'prep') from++;
+  const first = phrases[from];
+  if (!first || isBreak(phrases, from)) return null;
+  const clause = first.kind === 'np' && link.kind === 'prep' ? 'np' : 'clause';
+  const before = phrases[at - 1];
+  let source: Stretch | null = null;
+  if (before?.kind === 'vg' && (before.form === 'F' || before.form === 'T' || before.form === 'G') && !before.copula)
+    source = before.form === 'F' ? subjectBefore(phrases, at - 1) : subjectOfVerbBefore(phrases, at);
+  else if (before?.kind === 'vg' && before.lemma === 'have') source = subjectBefore(phrases, at - 1);
+  return {
+    cue: { from: at, to: link.kind === 'prep' ? at + 2 : at + 1 },
+    source,
+    content: [{ from, to: endOfContent(phrases, from, isCue, clause) }],
+    postposed: false,
+  };
+}
+
+function accordingFrame(phrases: readonly Phrase[], at: number): Frame | null {
+  const start = at + 2;
+  if (phrases[start]?.kind !== 'np') return null;
+  let to = start + 1;
+  let depth = 0;
+  for (; to < phrases.length; to++) {
+    const phrase = phrases[to] as Phrase;
+    if (phrase.lower === '(') depth++;
+    if (phrase.lower === ')') depth--;
+    if (depth > 0) continue;
+    if (phrase.kind === 'quote' || (phrase.kind === 'mark' && phrase.lower === '.')) break;
+    if (
+      phrase.kind === 'comma' &&
+      (at === 0 || phrases[to + 1]?.kind !== 'np' || hasVerb(phrases, { from: to + 1, to: Math.min(to + 4, phrases.length) }))
+    )
+      break;
+    if (phrase.kind === 'vg' && phrase.form === 'F' && !insideRelative(phrases, start, to)) break;
+  }
+  const cue = { from: at, to: at + 2 };
+  const source = { from: start, to };
+  if (at === 0 || (at === 1 && phrases[0]?.kind === 'coord')) {
+    const from = phrases[to]?.kind === 'comma' ? to + 1 : to;
+    let end = phrases.length;
+    while (end > from && (phrases[end - 1] as Phrase).kind === 'mark') end--;
+    return end > from ? { cue, source, content: [{ from, to: end }], postposed: false } : null;
+  }
+  const left = leftOf(phrases, at);
+  return left ? { cue, source, content: [left, ...resumed(phrases, to, () => false)], postposed: true } : null;
+}
+
+/** `Doe: Talks must go on` in a headline, `in her words: “…”`. */
+function colonFrame(phrases: readonly Phrase[], at: number): Frame | null {
+  let from = at - 1;
+  const before = phrases[from];
+  if (before?.kind !== 'np') return null;
+  while (from > 0 && ((phrases[from - 1] as Phrase).kind === 'prep' || (phrases[from - 1] as Phrase).kind === 'np')) from--;
+  let to = phrases.length;
+  while (to > at + 1 && (phrases[to - 1] as Phrase).kind === 'mark') to--;
+  if (to <= at + 1) return null;
+  return { cue: { from: at, to: at + 1 }, source: { from, to: at }, content: [{ from: at + 1, to }], postposed: false };
+}

@@ -1,0 +1,224 @@
+import type { Phrase } from '../grammar/phrases.ts';
+
+/** Phrases `from` to `to` (exclusive) of a sentence that name who speaks. */
+export interface Subject {
+  from: number;
+  to: number;
+  /** The phrase that carries the name. */
+  core: number;
+}
+
+/** Prepositions by which a noun phrase hangs on the one before it. */
+const ATTACHING = new Set([
+  'of',
+  'for',
+  'in',
+  'at',
+  'from',
+  'with',
+  'on',
+  'to',
+  'behind',
+  'against',
+  'about',
+  'near',
+  'under',
+  'within',
+  'around',
+  'across',
+  'inside',
+  'between',
+  'among',
+]);
+
+/** The subject of the verb group at `cue`: before it, or, where the words are turned around, after it. */
+export function subjectBefore(phrases: readonly Phrase[], cue: number): Subject | null {
+  let at = cue - 1;
+  while (at >= 0 && (phrases[at] as Phrase).kind === 'adv') at--;
+  const previous = phrases[at];
+  if (!previous) return null;
+  if (previous.kind === 'rel' || (previous.kind === 'wh' && (previous.lower === 'who' || previous.lower === 'which')))
+    return { from: at, to: at + 1, core: at };
+  if (previous.kind === 'np') return spread(phrases, at, at + 1);
+  if (previous.kind === 'comma' || isDash(previous)) return overApposition(phrases, at);
+  if (previous.kind === 'mark' && (previous.lower === ')' || previous.lower === ']')) return overBrackets(phrases, at);
+  if (previous.kind === 'coord') return subjectOfVerbBefore(phrases, at);
+  if (previous.kind === 'quote' || previous.kind === 'sub' || previous.kind === 'wh') return null;
+  if (previous.kind === 'adj' || previous.kind === 'vg' || previous.kind === 'prep') return overClause(phrases, at);
+  return null;
+}
+
+/** The noun phrase that ends before `to`, with what it hangs on: `the mayor of the old town`. */
+function spread(phrases: readonly Phrase[], core: number, to: number): Subject {
+  let head = core;
+  let from = core;
+  for (;;) {
+    const before = phrases[from - 1];
+    if (
+      before?.kind === 'prep' &&
+      ATTACHING.has(before.lower) &&
+      phrases[from - 2]?.kind === 'np' &&
+      !isPlaceFirst(phrases, from - 2, before)
+    ) {
+      from -= 2;
+      head = from;
+      continue;
+    }
+    if (
+      before?.kind === 'coord' &&
+      (before.lower === 'and' || before.lower === 'or') &&
+      phrases[from - 2]?.kind === 'np' &&
+      !isObject(phrases, from - 2)
+    ) {
+      from -= 2;
+      head = from;
+      continue;
+    }
+    if (before?.kind === 'comma' && listGoesOn(phrases, from)) {
+      from -= 2;
+      head = from;
+      continue;
+    }
+    break;
+  }
+  return { from, to, core: head };
+}
+
+/** `On Tuesday, in Paris`: a noun phrase after a preposition that opens the sentence is no head. */
+function isPlaceFirst(phrases: readonly Phrase[], np: number, link: Phrase): boolean {
+  const before = phrases[np - 1];
+  if (before?.kind === 'vg' && link.lower !== 'of') return true;
+  return before?.kind === 'prep' && link.lower !== 'of' && (np === 1 || phrases[np - 2]?.kind === 'comma');
+}
+
+function isObject(phrases: readonly Phrase[], np: number): boolean {
+  let at = np - 1;
+  while (phrases[at]?.kind === 'prep' && phrases[at - 1]?.kind === 'np') at -= 2;
+  const before = phrases[at];
+  return before?.kind === 'vg' || before?.kind === 'prep' || (before?.kind === 'adj' && phrases[at - 1]?.kind === 'vg');
+}
+
+/** `A, B and C`: a comma between noun phrases of which a later one is joined by `and`. */
+function listGoesOn(phrases: readonly Phrase[], from: number): boolean {
+  const joined = phrases[from + 1]?.kind === 'coord' || (phrases[from + 1]?.kind === 'comma' && phrases[from + 2]?.kind === 'coord');
+  if (!joined || phrases[from - 2]?.kind !== 'np') return false;
+  const before = phrases[from - 3];
+  return !before || before.kind === 'comma' || before.kind === 'sub' || before.kind === 'coord';
+}
+
+/** `Doe, the envoy of the union, said`: back over what stands between the commas to the name. */
+function overApposition(phrases: readonly Phrase[], comma: number): Subject | null {
+  let at = comma - 1;
+  let verbs = 0;
+  const dash = isDash(phrases[comma] as Phrase);
+  for (; at > 0 && comma - at < 40; at--) {
+    const phrase = phrases[at] as Phrase;
+    if (phrase.kind === 'quote') return null;
+    if (phrase.kind === 'vg' && phrase.form !== 'T' && phrase.form !== 'G' && phrase.form !== 'E') verbs++;
+    if (dash ? !isDash(phrase) : phrase.kind !== 'comma') continue;
+    const first = phrases[at + 1] as Phrase;
+    const name = phrases[at - 1] as Phrase | undefined;
+    if (name?.kind !== 'np' && !(name?.kind === 'mark' && name.lower === ')')) continue;
+    if (first.kind === 'coord' || first.kind === 'sub') continue;
+    if (first.kind === 'rel' || (first.kind === 'wh' && first.lower === 'who')) return named(at, comma);
+    if (verbs > 0 && !hasRelative(phrases, at + 1, comma)) return null;
+    if (
+      first.kind === 'np' ||
+      first.kind === 'adv' ||
+      first.kind === 'prep' ||
+      first.kind === 'adj' ||
+      (first.kind === 'vg' && first.form !== 'F')
+    )
+      return named(at, comma);
+  }
+  return null;
+
+  function named(inner: number, to: number): Subject {
+    const name = inner - 1;
+    const subject = (phrases[name] as Phrase).kind === 'np' ? spread(phrases, name, to) : overBrackets(phrases, name);
+    return subject ? { ...subject, to } : (null as unknown as Subject);
+  }
+}
+
+function hasRelative(phrases: readonly Phrase[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'rel' || (phrase.kind === 'wh' && phrase.lower === 'who')) return true;
+  }
+  return false;
+}
+
+function overBrackets(phrases: readonly Phrase[], close: number): Subject | null {
+  for (let at = close - 1; at > 0 && close - at < 15; at--) {
+    const phrase = phrases[at] as Phrase;
+    if (phrase.lower === '(' || phrase.lower === '[') {
+      if (phrases[at - 1]?.kind !== 'np') return null;
+      return { ...spread(phrases, at - 1, close + 1) };
+    }
+  }
+  return null;
+}
+
+/** The subject of the nearest finite verb before `at`: for `… and added` and `…, adding`. */
+export function subjectOfVerbBefore(phrases: readonly Phrase[], at: number): Subject | null {
+  for (let i = at - 1; i >= 0; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind !== 'vg' || (phrase.form !== 'F' && phrase.form !== 'P')) continue;
+    if (phrases[i - 1]?.kind === 'coord') continue;
+    const subject = subjectBefore(phrases, i);
+    if (subject) return subject;
+  }
+  return null;
+}
+
+/** `The men who know him said`, `officials close to the talks said`: back over the clause to its noun. */
+function overClause(phrases: readonly Phrase[], at: number): Subject | null {
+  for (let i = at; i > 0 && at - i < 15; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'comma' || phrase.kind === 'quote' || phrase.kind === 'sub' || phrase.kind === 'coord') return null;
+    if ((phrase.kind === 'rel' || phrase.kind === 'adj') && phrases[i - 1]?.kind === 'np') {
+      const subject = spread(phrases, i - 1, i);
+      return { ...subject, to: at + 1 };
+    }
+  }
+  return null;
+}
+
+/** The noun phrase right after an inverted cue, with its apposition: `said Jane Doe, the envoy, who …`. */
+export function subjectAfter(phrases: readonly Phrase[], cue: number): Subject | null {
+  let at = cue + 1;
+  while (phrases[at]?.kind === 'adv') at++;
+  if (phrases[at]?.kind !== 'np') return null;
+  const core = at;
+  let to = at + 1;
+  while (to < phrases.length) {
+    const phrase = phrases[to] as Phrase;
+    if (phrase.kind === 'quote' || phrase.kind === 'mark') {
+      if (phrase.lower === '(' || phrase.lower === ')') {
+        to++;
+        continue;
+      }
+      break;
+    }
+    if (phrase.kind === 'comma' && (phrases[to + 1]?.kind === 'quote' || !phrases[to + 1] || isNewClause(phrases, to + 1))) break;
+    if (phrase.kind === 'vg' && phrase.form === 'G' && phrases[to - 1]?.kind === 'comma') {
+      to--;
+      break;
+    }
+    if (phrase.kind === 'sub' || (phrase.kind === 'prep' && ['during', 'on', 'after', 'before'].includes(phrase.lower))) break;
+    to++;
+  }
+  while (to > core + 1 && ['comma', 'coord'].includes((phrases[to - 1] as Phrase).kind)) to--;
+  return { from: core, to, core };
+}
+
+function isNewClause(phrases: readonly Phrase[], at: number): boolean {
+  const phrase = phrases[at] as Phrase;
+  if (phrase.kind === 'coord' || phrase.kind === 'sub') return true;
+  if (phrase.kind === 'vg' && phrase.form === 'G') return true;
+  return phrase.kind === 'np' && phrase.pronoun === true;
+}
+
+export function isDash(phrase: Phrase): boolean {
+  return phrase.kind === 'mark' && /^(?:[-–—]|--+)$/.test(phrase.lower);
+}

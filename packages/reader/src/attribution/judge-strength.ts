@@ -1,0 +1,116 @@
+import type { Strength } from '@parley/model';
+
+/** What the strength of a statement is judged by. */
+export interface StrengthSigns {
+  /** Base form of the cue's word. */
+  lemma: string;
+  /** Whether the cue is negated: `did not say`, `never accepted`. */
+  negated: boolean;
+  modal: string | undefined;
+  /** Words of the cue, lower case. */
+  cue: string;
+  /** First words of the content, lower case. */
+  content: string;
+  /** What follows the cue, as counted: `to`, `that`, `np` … */
+  next: string;
+}
+
+const BY_STRENGTH: Readonly<Record<Exclude<Strength, 'asserts'>, string>> = {
+  demands:
+    'demand insist urge require order call press ask want request need seek appeal beg push compel implore command summon recommend advocate instruct exhort plead petition advise favor prefer',
+  offers: 'offer propose suggest pledge promise vow commit volunteer guarantee undertake float table',
+  accepts: 'accept agree approve consent welcome embrace ratify concede concur endorse adopt support back',
+  rejects:
+    'reject oppose refuse resist dismiss condemn denounce veto criticize blast decry slam object disagree rebuff spurn deplore attack protest disavow',
+  denies: 'deny refute rebut dispute contradict disclaim',
+  declinesToSay: '',
+  threatens: 'threaten menace',
+  expects:
+    'expect hope believe fear think anticipate predict plan intend aim consider project foresee assume doubt worry forecast estimate seem appear suspect wish aspire prepare optimism expectation concern',
+};
+
+const STRENGTH_OF: ReadonlyMap<string, Strength> = new Map(
+  Object.entries(BY_STRENGTH).flatMap(([strength, lemmas]) =>
+    lemmas.split(' ').map((lemma): [string, Strength] => [lemma, strength as Strength]),
+  ),
+);
+
+/** What a negated cue of each strength comes to: `has not rejected` asserts no acceptance, `did not say` says nothing. */
+const NEGATED: Readonly<Record<Strength, Strength>> = {
+  asserts: 'declinesToSay',
+  demands: 'declinesToSay',
+  offers: 'rejects',
+  accepts: 'rejects',
+  rejects: 'declinesToSay',
+  denies: 'declinesToSay',
+  declinesToSay: 'declinesToSay',
+  threatens: 'declinesToSay',
+  expects: 'denies',
+};
+
+const SILENT =
+  /^(?:(?:to )?(?:comment|say|discuss|disclose|confirm|answer|respond|elaborate|speak|speculate|specify|reveal|provide details|give details|name|address|identify|talk|reply)\b|comment\b)/;
+const SAYING = new Set([
+  'say',
+  'comment',
+  'confirm',
+  'respond',
+  'reply',
+  'answer',
+  'elaborate',
+  'specify',
+  'disclose',
+  'mention',
+  'reveal',
+  'address',
+  'clarify',
+  'discuss',
+  'explain',
+  'return',
+  'provide',
+]);
+const RULING_OUT = /\brul(?:e|es|ed|ing) out\b|\bwould not accept\b/;
+const READY = /^(?:to )?(?:be )?(?:ready|willing|prepared|open)\b/;
+
+/** The force with which the content is said: from the cue, its negation and the first words of the content. */
+export function judgeStrength(signs: StrengthSigns): Strength {
+  const { lemma, negated, cue, content } = signs;
+  if ((lemma === 'decline' || lemma === 'refuse') && (SILENT.test(content) || SILENT.test(cue.replace(/^.*?(?:declin|refus)\w*\s*/, ''))))
+    return 'declinesToSay';
+  if (/\b(?:no comment|unavailable for comment)\b/.test(cue)) return 'declinesToSay';
+  if (RULING_OUT.test(cue) || (lemma === 'rule' && content.startsWith('out'))) return negated ? 'declinesToSay' : 'rejects';
+  if (lemma === 'decline') return 'rejects';
+  if (negated && SAYING.has(lemma)) return 'declinesToSay';
+  const own = strengthOf(signs);
+  return negated ? NEGATED[own] : own;
+}
+
+function strengthOf(signs: StrengthSigns): Strength {
+  const { lemma, cue, content, next, modal } = signs;
+  if (lemma === 'refuse') return 'rejects';
+  if (lemma === 'call' || lemma === 'push' || lemma === 'press' || lemma === 'appeal')
+    return /\b(?:for|on|upon)\b/.test(cue) || next === 'np-to' || next === 'to' ? 'demands' : 'asserts';
+  if (lemma === 'ask') return next === 'np-to' || next === 'to' || next === 'for' || /\bfor\b/.test(cue) ? 'demands' : 'asserts';
+  if (lemma === 'need' || lemma === 'want') return 'demands';
+  if (lemma === 'warn') {
+    if (/^(?:that )?(?:it|they|he|she|we|i) (?:will|would)\b/.test(content)) return 'threatens';
+    return /\b(?:will|would|could|may|might)\b/.test(content) ? 'expects' : 'asserts';
+  }
+  if (lemma === 'insist') return /\b(?:must|should|be)\b|^on\b/.test(content) || /\bon\b/.test(cue) ? 'demands' : 'asserts';
+  if ((lemma === 'say' || lemma === 'tell') && modal === undefined) {
+    if (READY.test(content.replace(/^(?:that )?(?:it|he|she|they|we|i) (?:is|was|are|were|would be|will be|am) /, ''))) return 'offers';
+    return 'asserts';
+  }
+  if (lemma === 'vow' || lemma === 'pledge' || lemma === 'promise')
+    return /\b(?:never|not)\b/.test(content.slice(0, 25)) ? 'rejects' : 'offers';
+  if (lemma === 'agree') return next === 'to' || next === 'on' || next === 'np' ? 'accepts' : 'asserts';
+  if (lemma === 'suggest') return next === 'ing' || /\bshould\b/.test(content) ? 'offers' : 'asserts';
+  if (lemma === 'view' || lemma === 'see' || lemma === 'consider') return signs.next === 'ing' ? 'expects' : 'asserts';
+  if (lemma === 'express')
+    return /\b(?:optimism|hope|confidence|concerns?|fears?|doubts?|worry|worries)\b/.test(content.slice(0, 60))
+      ? 'expects'
+      : /\b(?:support|readiness|willingness)\b/.test(content.slice(0, 60))
+        ? 'accepts'
+        : 'asserts';
+  return STRENGTH_OF.get(lemma) ?? 'asserts';
+}

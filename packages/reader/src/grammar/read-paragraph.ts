@@ -1,0 +1,71 @@
+import type { Block } from '../segment/blocks.ts';
+import { matchQuotes, type Quotation } from '../segment/match-quotes.ts';
+import { type Sentence, splitQuotation, splitSentences } from '../segment/split-sentences.ts';
+import { type Token, tokenize } from '../segment/tokenize.ts';
+import { classify } from './classify.ts';
+import { type Phrase, phrasesOf } from './phrases.ts';
+import { repairClasses } from './repair-classes.ts';
+
+/** A paragraph with its tokens, classes, quotations and sentences; those inside quotations come after the one around them. */
+export interface Paragraph {
+  block: Block;
+  tokens: Token[];
+  classes: string[];
+  quotations: Quotation[];
+  /** Quotations that stand as one phrase in the sentence around them. */
+  opaque: Quotation[];
+  /** For each token the quotation it is inside of, marks included, or null. */
+  quotationOf: (Quotation | null)[];
+  sentences: ReadSentence[];
+}
+
+export interface ReadSentence extends Sentence {
+  phrases: Phrase[];
+}
+
+export function readParagraph(text: string, block: Block): Paragraph {
+  const tokens = tokenize(text, block.start, block.end);
+  const quotations = matchQuotes(tokens, text);
+  const classes = repairClasses(tokens, classify(tokens));
+  const opaque = quotations.filter((quotation) => standsAsOne(tokens, quotation));
+  const quotationOf = new Array<Quotation | null>(tokens.length).fill(null);
+  for (const quotation of quotations) {
+    for (let i = quotation.open; i <= Math.min(quotation.close, tokens.length - 1); i++) quotationOf[i] = quotation;
+  }
+  const classified = { tokens, classes, opaque };
+  const sentences: ReadSentence[] = [];
+  let next = 0;
+  for (const sentence of splitSentences(tokens, quotations)) {
+    sentences.push({ ...sentence, phrases: phrasesOf(classified, sentence.from, sentence.to) });
+    for (; next < opaque.length && (opaque[next] as Quotation).open < sentence.to; next++) {
+      for (const inner of splitQuotation(tokens, opaque[next] as Quotation)) {
+        sentences.push({ ...inner, phrases: phrasesOf({ tokens, classes, opaque: [] }, inner.from, inner.to) });
+      }
+    }
+  }
+  return { block, tokens, classes, quotations, opaque, quotationOf, sentences };
+}
+
+/** A quotation of a whole utterance, as against words that the reporter's sentence runs through. */
+function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
+  const first = tokens[quotation.first] as Token;
+  const last = tokens[quotation.last] as Token;
+  const before = tokens[quotation.open - 1];
+  const after = tokens[quotation.close + 1];
+  for (let i = quotation.first; i < quotation.last; i++) {
+    const token = tokens[i] as Token;
+    const next = tokens[i + 1] as Token;
+    if (/^[.?!]$/.test(token.text) && next.kind === 'word' && next.text[0] !== next.lower[0]) return true;
+  }
+  const size = quotation.last - quotation.first + 1;
+  if (size < 3) return false;
+  const opensClause = !before || /^(?:[,:;.—–\-!?]|--+)$/.test(before.text) || /[.!?]$/.test(before.text);
+  const capital = first.text[0] !== first.lower[0];
+  const finished = /^[,.?!…—]|\.\.\.$/.test(last.text) || !after || /^[,.]$/.test(after.text);
+  if (!quotation.closed) return true;
+  return (
+    finished &&
+    (opensClause ||
+      (capital && size >= 5 && before !== undefined && /^(?:said|says|wrote|asked|added|tweeted|that|replied)$/.test(before.lower)))
+  );
+}

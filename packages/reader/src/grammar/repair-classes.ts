@@ -1,0 +1,47 @@
+import type { Token } from '../segment/tokenize.ts';
+import { mayBe } from './classify.ts';
+import { verbLemma } from './lemma.ts';
+
+const SUBJECTS = new Set(['they', 'he', 'she', 'we', 'i', 'who', 'you']);
+
+/**
+ * Mends, in place, what neighbouring classes alone get wrong around cues: verbs read as nouns
+ * before `that` or after a subject pronoun, nouns read as verbs after `there are` or `that`, and
+ * participles read as adjectives before an object.
+ */
+export function repairClasses(tokens: readonly Token[], classes: string[]): string[] {
+  for (let i = 0; i < tokens.length; i++) {
+    const letter = classes[i] as string;
+    const token = tokens[i] as Token;
+    const previous = classes[i - 1] ?? '.';
+    const next = tokens[i + 1];
+    const nextLetter = classes[i + 1] ?? '.';
+    if (letter === 'N' && i > 0 && couldBeVerb(token.lower)) {
+      const before = (tokens[i - 1] as Token).lower;
+      const third = token.lower.endsWith('s') && !token.lower.endsWith('ss');
+      if (SUBJECTS.has(before) && previous === 'O') classes[i] = third ? 'Z' : 'B';
+      else if (next?.lower === 'that' && 'NP'.includes(previous) && nextLetter !== 'D' && third !== before.endsWith('s')) {
+        classes[i] = third ? 'Z' : 'B';
+        classes[i + 1] = 'S';
+      }
+    } else if ((letter === 'Z' || letter === 'B') && i > 1 && previous === 'X' && mayBe(token.lower, 'N') && isThere(tokens, i - 1)) {
+      classes[i] = 'N';
+    } else if (letter === 'B' && (tokens[i - 1]?.lower === 'that' || previous === 'D') && nextLetter === 'N' && mayBe(token.lower, 'N')) {
+      classes[i] = 'N';
+      if (tokens[i - 1]?.lower === 'that') classes[i - 1] = 'S';
+    } else if (letter === 'J' && /(?:ing|ed)$/.test(token.lower) && 'NPO'.includes(previous) && next) {
+      if (next.lower === 'that' || 'DO'.includes(nextLetter)) classes[i] = token.lower.endsWith('ing') ? 'G' : 'E';
+      if (next.lower === 'that') classes[i + 1] = 'S';
+    }
+  }
+  return classes;
+}
+
+function couldBeVerb(lower: string): boolean {
+  return mayBe(lower, 'B') || mayBe(lower, 'Z') || (lower.endsWith('s') && mayBe(verbLemma(lower), 'B'));
+}
+
+function isThere(tokens: readonly Token[], auxiliary: number): boolean {
+  for (let i = auxiliary; i > auxiliary - 3 && i >= 0; i--) if (tokens[i]?.lower === 'there') return true;
+  return false;
+}

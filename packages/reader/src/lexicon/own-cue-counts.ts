@@ -1,0 +1,12 @@
+/**
+ * Cues of talks and diplomacy that political news has too few of, in the form of `CUE_COUNTS`, each
+ * as if seen a few times.
+ */
+export const OWN_CUE_COUNTS = `
+convey|F that 6/6 np 6/8 np-that 3/3|G that 4/4 np 3/5;inform|F np-that 8/8 np 4/8|G np-that 4/4;brief|F np-that 4/4 np 2/4
+reiterate|F that 6/6 np 6/6|G that 4/4 np 4/4;stipulate|F that 6/6 np 2/4;communicate|F that 4/4 np 3/5;relay|F that 4/4 np 3/5
+underline|F that 6/6 np 5/6|G that 4/4;underscore|F that 5/5 np 3/6;caution|F that 6/6 against 4/4|G that 4/4
+deplore|F np 5/5;condemn|F np 6/6;welcome|F np 6/7;demand|F that 8/8 np 6/7|G that 4/4 np 4/5;insist|F that 8/8 on 6/6|G that 4/4 on 4/4
+envisage|F np 3/4;concern|N that 8/8;fear|N that 8/8;hope|N that 8/8;claim|N that 8/8;expectation|N that 6/6;assurance|N that 6/6;warning|N that 6/6
+demand|N that 6/6 for 4/5;view|F np-as 5/6;rule|F out 4/5;urge|F np-to 8/8 np 4/5;compel|F np-to 0/6;quote|P as 4/4
+`;

@@ -1,0 +1,259 @@
+import type { Span } from '@parley/model';
+import { createMentions, type Mentions } from './attribution/antecedents.ts';
+import { type Attribution, attributeParagraph, type TokenRange } from './attribution/attribute-paragraph.ts';
+import { CUE_TABLES } from './attribution/cue-tables.ts';
+import { describeSpeaker } from './attribution/describe-speaker.ts';
+import { findCondition } from './attribution/find-condition.ts';
+import { enclosing, isAccount, outletTold } from './attribution/find-relays.ts';
+import { subjectBefore } from './attribution/find-subject.ts';
+import { judgeStrength } from './attribution/judge-strength.ts';
+import { figureSpan, findFigures } from './figures/find-figures.ts';
+import type { Phrase } from './grammar/phrases.ts';
+import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
+import { detectLanguage } from './language/detect-language.ts';
+import { type CaseLinker, createCaseLinker } from './linking/link-case.ts';
+import type { Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
+import { blocksOf, piecesOf } from './segment/blocks.ts';
+
+/**
+ * Reads the attributed statements and figures of `text`.
+ *
+ * The same text gives the same reading, whatever was read before. Never throws on any string.
+ */
+export function readText(text: string, options: ReadOptions = {}): Reading {
+  const reading: Reading = { statements: [], figures: [], language: detectLanguage(text), unread: [] };
+  const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
+  const mentions = createMentions();
+  for (const block of blocksOf(text)) {
+    for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), mentions, linker, reading);
+  }
+  return reading;
+}
+
+function readPiece(text: string, paragraph: Paragraph, mentions: Mentions, linker: CaseLinker | null, reading: Reading): void {
+  const all = attributeParagraph(paragraph, CUE_TABLES);
+  const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
+  const subjects = subjectMentions(text, paragraph);
+  let nextSubject = 0;
+  const first = reading.statements.length;
+  const ordered = [...attributions].sort((a, b) => startOf(a) - startOf(b));
+  const statements = new Map<Attribution, ReadStatement>();
+  for (const one of ordered) {
+    const before = paragraph.tokens[one.source?.from ?? one.cue?.from ?? startOf(one)]?.start ?? 0;
+    for (; nextSubject < subjects.length && (subjects[nextSubject] as { at: number }).at < before; nextSubject++)
+      mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
+    const statement = statementOf(text, paragraph, one, all, mentions, statements);
+    if (linker) linkStatement(statement, linker);
+    statements.set(one, statement);
+    reading.statements.push(statement);
+  }
+  for (; nextSubject < subjects.length; nextSubject++) mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
+  addFigures(text, paragraph, reading, first);
+  addUnread(text, paragraph, all, reading);
+}
+
+function startOf(one: Attribution): number {
+  return Math.min(...one.content.map((range) => range.from), one.source?.from ?? Number.POSITIVE_INFINITY);
+}
+
+/** `Reports indicate that the union views …` only passes on what the union holds. */
+function isMereAccount(paragraph: Paragraph, one: Attribution, all: readonly Attribution[]): boolean {
+  if (!one.source || !isAccount(paragraph, one.source)) return false;
+  const start = Math.min(...one.content.map((range) => range.from));
+  return all.some((inner) => inner !== one && inner.source !== null && enclosing(all, inner) === one && inner.source.from - start <= 2);
+}
+
+function spanOfTokens(text: string, paragraph: Paragraph, range: TokenRange): Span {
+  const start = paragraph.tokens[range.from]?.start ?? 0;
+  const end = paragraph.tokens[range.to - 1]?.end ?? start;
+  return { start, end, text: text.slice(start, end) };
+}
+
+function statementOf(
+  text: string,
+  paragraph: Paragraph,
+  one: Attribution,
+  all: readonly Attribution[],
+  mentions: Mentions,
+  done: ReadonlyMap<Attribution, ReadStatement>,
+): ReadStatement {
+  const source = one.source ? spanOfTokens(text, paragraph, one.source) : null;
+  const cue = one.cue ? spanOfTokens(text, paragraph, one.cue) : null;
+  const content = one.content.map((range) => spanOfTokens(text, paragraph, range)).sort((a, b) => a.start - b.start);
+  const outer = enclosing(all, one);
+  const described = one.source ? describeSpeaker(paragraph, one.source, text) : null;
+  const speaker: ReadSpeaker = { name: '', anonymous: false, antecedent: null, role: described?.role ?? null };
+  const voice = described?.voice ?? null;
+  if (one.source && described && source) {
+    if (described.pronoun) {
+      speaker.antecedent = antecedentOf(text, paragraph, one, outer, mentions, done);
+      speaker.name = (speaker.antecedent ?? source).text;
+    } else {
+      speaker.name = spanOfTokens(text, paragraph, described.core).text;
+      speaker.anonymous = described.anonymous;
+      mentions.add({
+        span: spanOfTokens(text, paragraph, described.core),
+        plural: isPlural(paragraph, described.core),
+        proper: true,
+        at: source.start,
+        speaks: true,
+      });
+    }
+    speaker.name = speaker.name.replace(/\s+/g, ' ').slice(0, 500);
+  }
+  const condition = findCondition(paragraph, one.content);
+  const statement: ReadStatement = {
+    source,
+    speaker,
+    relays: relaysOf(text, paragraph, one, all),
+    cue,
+    content,
+    condition: condition ? spanOfTokens(text, paragraph, condition) : null,
+    strength: judgeStrength({
+      lemma: one.candidate?.lemma ?? '',
+      negated: one.phrase?.negated ?? false,
+      modal: one.phrase?.modal,
+      cue: cue?.text.toLowerCase() ?? '',
+      content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
+      next: one.candidate?.next ?? '',
+    }),
+    speech: speechOf(paragraph, one),
+    voice,
+    links: [],
+    confidence: Math.round(one.odds * 100) / 100,
+  };
+  return statement;
+}
+
+function isPlural(paragraph: Paragraph, core: TokenRange): boolean {
+  for (let i = core.from; i < core.to; i++) if (paragraph.tokens[i]?.lower === 'and') return true;
+  let head = core.to - 1;
+  for (let i = core.from + 1; i < core.to; i++) {
+    if (paragraph.classes[i] === 'I') {
+      head = i - 1;
+      break;
+    }
+  }
+  return paragraph.classes[head] === 'N'
+    ? /[^s]s$|people$|media$/.test(paragraph.tokens[head]?.lower ?? '')
+    : /[^aeious]s$/.test(paragraph.tokens[head]?.lower ?? '') && head === core.from;
+}
+
+/** I and we stand for who speaks the quotation around them; who and which for the noun before them. */
+function antecedentOf(
+  text: string,
+  paragraph: Paragraph,
+  one: Attribution,
+  outer: Attribution | null,
+  mentions: Mentions,
+  done: ReadonlyMap<Attribution, ReadStatement>,
+): Span | null {
+  const at = (one.source as TokenRange).from;
+  const word = paragraph.tokens[at]?.lower ?? '';
+  if (['who', 'which', 'that'].includes(word)) {
+    const index = one.sentence.phrases.findIndex((phrase) => phrase.from <= at && at < phrase.to);
+    const before = one.sentence.phrases[index - 1]?.kind === 'comma' ? index - 2 : index - 1;
+    const noun = one.sentence.phrases[before];
+    return noun?.kind === 'np' ? spanOfTokens(text, paragraph, { from: noun.from, to: noun.to }) : null;
+  }
+  if (['i', 'we', 'my', 'our'].includes(word)) {
+    const around = outer && outer.sentence !== one.sentence ? done.get(outer) : undefined;
+    return around?.speaker.antecedent ?? around?.source ?? null;
+  }
+  return mentions.antecedentOf(word, paragraph.tokens[at]?.start ?? 0);
+}
+
+function relaysOf(text: string, paragraph: Paragraph, one: Attribution, all: readonly Attribution[]): ReadRelay[] {
+  const relays: ReadRelay[] = [];
+  const told = outletTold(paragraph, one);
+  if (told) relays.push(relayOf(spanOfTokens(text, paragraph, told)));
+  let outer = enclosing(all, one);
+  for (let depth = 0; outer && depth < 10; depth++) {
+    const source = outer.source;
+    const same = source && one.source && source.from === one.source.from;
+    if (source && !same && !relays.some((relay) => relay.span?.start === paragraph.tokens[source.from]?.start))
+      relays.push(relayOf(spanOfTokens(text, paragraph, source)));
+    const next: Attribution | null = enclosing(all, outer);
+    if (next === one) break;
+    outer = next;
+  }
+  return relays;
+}
+
+function relayOf(span: Span): ReadRelay {
+  return { span, name: span.text.replace(/\s+/g, ' ').slice(0, 500) };
+}
+
+function speechOf(paragraph: Paragraph, one: Attribution): ReadStatement['speech'] {
+  let inside = 0;
+  let outside = 0;
+  for (const range of one.content) {
+    for (let i = range.from; i < range.to; i++) {
+      if (paragraph.tokens[i]?.kind === 'mark') continue;
+      if (paragraph.quotationOf[i] && !(one.sentence.within && paragraph.quotationOf[i] === one.sentence.within)) inside++;
+      else outside++;
+    }
+  }
+  if (inside === 0) return 'indirect';
+  return outside === 0 ? 'direct' : 'mixed';
+}
+
+/** Subjects of finite verbs outside quotations, which pronouns may stand for. */
+function subjectMentions(
+  text: string,
+  paragraph: Paragraph,
+): { span: Span; plural: boolean; proper: boolean; at: number; speaks: boolean }[] {
+  const found: { span: Span; plural: boolean; proper: boolean; at: number; speaks: boolean }[] = [];
+  for (const sentence of paragraph.sentences) {
+    if (sentence.within) continue;
+    sentence.phrases.forEach((phrase: Phrase, i: number) => {
+      if (phrase.kind !== 'vg' || (phrase.form !== 'F' && phrase.form !== 'P')) return;
+      const subject = subjectBefore(sentence.phrases, i);
+      const core = subject && sentence.phrases[subject.core];
+      if (core?.kind !== 'np' || core.pronoun || (!core.proper && !core.plural)) return;
+      const range = { from: core.from, to: core.possessorTo !== undefined && core.possessorTo < core.to ? core.to : core.to };
+      const span = spanOfTokens(text, paragraph, range);
+      found.push({ span, plural: core.plural === true, proper: core.proper === true, at: span.start, speaks: false });
+    });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function linkStatement(statement: ReadStatement, linker: CaseLinker): void {
+  const party =
+    (statement.source && linker.partyOf(statement.source.text)) ??
+    (statement.speaker.antecedent && linker.partyOf(statement.speaker.antecedent.text));
+  if (party) Object.assign(statement.speaker, party);
+  statement.links = linker.issuesOf(statement.content.map((span) => span.text).join(' … '));
+}
+
+function addFigures(text: string, paragraph: Paragraph, reading: Reading, first: number): void {
+  for (const figure of findFigures(paragraph, text)) {
+    const span = figureSpan(paragraph, figure, text);
+    let statement: number | null = null;
+    for (let i = first; i < reading.statements.length; i++) {
+      if (reading.statements[i]?.content.some((content) => content.start <= span.start && span.end <= content.end)) statement = i;
+    }
+    const speaker = statement === null ? null : (reading.statements[statement]?.speaker.name ?? null);
+    const { range: _range, ...rest } = figure;
+    reading.figures.push({ span, ...rest, claimant: speaker || null, statement });
+  }
+}
+
+const LOOKS_ATTRIBUTED =
+  /["“„«]|\b(?:said|says|say|told|according to|added|claimed|claims|insisted|denied|warned|announced|stated|reported|reportedly|allegedly|accused)\b/i;
+
+/** Sentences with quotation marks or a plain cue in which no statement was found. */
+function addUnread(text: string, paragraph: Paragraph, all: readonly Attribution[], reading: Reading): void {
+  for (const sentence of paragraph.sentences) {
+    if (sentence.within || sentence.to - sentence.from < 4) continue;
+    const touched = all.some(
+      (one) =>
+        (one.head >= sentence.from && one.head < sentence.to) ||
+        one.content.some((range) => range.from < sentence.to && sentence.from < range.to),
+    );
+    if (touched) continue;
+    const span = spanOfTokens(text, paragraph, { from: sentence.from, to: sentence.to });
+    if (LOOKS_ATTRIBUTED.test(span.text)) reading.unread.push(span);
+  }
+}
