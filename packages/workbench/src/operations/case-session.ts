@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import {
   type Body,
   type CaseRecord,
   checkDrafts,
   type Draft,
+  destroyed,
   type Fold,
   type FoldScope,
   foldEntries,
@@ -51,7 +53,13 @@ export async function newCase(
   });
   const session = await startSession(file, log, recorder);
   const details: Body<'case'> = { title, partyOrder: [], issueOrder: [], ...(description === undefined ? {} : { description }) };
-  await session.commit([putDraft(recorder, 'case', CASE_SUBJECT, details, PUBLIC)]);
+  try {
+    await session.commit([putDraft(recorder, 'case', CASE_SUBJECT, details, PUBLIC)]);
+  } catch (error) {
+    // A case without its title is half made, and its name would be taken on the next try.
+    await session.close().finally(() => rmSync(file, { force: true }));
+    throw error;
+  }
   return session;
 }
 
@@ -74,12 +82,19 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
     queue = done.catch(() => undefined);
     return done;
   };
+  // What was destroyed, here or by another process, must not live on in memory.
+  const forget = (entryId: Id): void => {
+    const at = entries.findIndex(({ id }) => id === entryId);
+    const entry = entries[at];
+    if (entry !== undefined) entries[at] = destroyed(entry);
+  };
   const pull = async (): Promise<StoredEntry[]> => {
     const fresh = await log.read({ after: entries.at(-1)?.sequence ?? 0 });
     if (fresh.length === 0) return fresh;
     for (const entry of fresh) {
       entries.push(entry);
       fold.add(entry);
+      if (entry.subject.kind === 'destruction' && entry.body !== null) forget((entry.body as Body<'destruction'>).entryId);
     }
     views.clear();
     for (const listener of listeners) listener(fresh);

@@ -36,7 +36,10 @@ export function openDesk({ files, folder, recorder }: { files: readonly string[]
     if (kept !== undefined) return kept;
     const opened = openCase(file, { recorder, ...(passphrase === undefined ? {} : { passphrase }) });
     opening.set(file, opened);
-    opened.catch(() => opening.delete(file));
+    opened.then(
+      () => passphrase !== undefined && encrypted.add(file),
+      () => opening.delete(file),
+    );
     return opened;
   };
   const paths = (): string[] => [...new Set([...named, ...inFolder(folder), ...opening.keys()])];
@@ -44,7 +47,6 @@ export function openDesk({ files, folder, recorder }: { files: readonly string[]
   const describe = async (file: string, seen: Map<Id, string>): Promise<z.infer<typeof CaseFile>> => {
     try {
       if (!opening.has(file) && isEncrypted(file)) {
-        encrypted.add(file);
         return { caseId: null, file, title: null, locked: true, fault: null };
       }
       const { caseId, record } = await open(file);

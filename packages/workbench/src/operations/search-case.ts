@@ -14,9 +14,10 @@ export async function searchCase(
   // The index holds the words of today; as known earlier some hits fall away, so more are asked for.
   const wanted = knownAt === undefined ? limit : limit * 4;
   const hits = await session.log.search(query, { limit: wanted, ...(compartments === undefined ? {} : { compartments }) });
+  const indexed = session.recordOf(compartments === undefined ? {} : { compartments });
   const results: z.infer<typeof SearchResult>[] = [];
   for (const { subject, snippet } of hits) {
-    const sourceId = sourceInScope(session.record, record, subject);
+    const sourceId = sourceInScope(indexed, record, subject);
     if (sourceId !== null) results.push({ kind: subject.kind, id: subject.id, sourceId, snippet });
   }
   return results.slice(0, limit);

@@ -35,7 +35,7 @@ export function openApiDocument(app: FastifyInstance): Json {
   const lone = new Set([...used].filter((name) => name.endsWith(INPUT) && !used.has(name.slice(0, -INPUT.length))));
   const named = (name: string) => (lone.has(name) ? name.slice(0, -INPUT.length) : name);
   const components = [...used].map((name) => [named(name), schemasOf(document)[name]] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  const tidy = { ...document, components: { ...(document['components'] as Json), schemas: Object.fromEntries(components) } };
+  const tidy = { ...document, components: { ...(document.components as Json), schemas: Object.fromEntries(components) } };
   return rewritten(tidy, (key, inner) => {
     if (key === '$ref' && typeof inner === 'string') return `${PREFIX}${named(inner.slice(PREFIX.length))}`;
     return inner === 'Default Response' ? 'OK' : inner;
@@ -47,7 +47,7 @@ function rewritten(value: Json, replace: (key: string, inner: unknown) => unknow
 }
 
 function schemasOf(document: Json): Record<string, unknown> {
-  return (document['components'] as { schemas: Record<string, unknown> }).schemas;
+  return (document.components as { schemas: Record<string, unknown> }).schemas;
 }
 
 const INPUT = 'Input';
@@ -79,7 +79,7 @@ function reachable(document: Json, schemas: Record<string, unknown>): Set<string
   const used = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    const ref = (value as Json)['$ref'];
+    const ref = (value as Json).$ref;
     if (typeof ref === 'string' && ref.startsWith(PREFIX)) {
       const name = ref.slice(PREFIX.length);
       if (!used.has(name)) {
@@ -89,7 +89,7 @@ function reachable(document: Json, schemas: Record<string, unknown>): Set<string
     }
     for (const inner of Object.values(value)) visit(inner);
   };
-  visit(document['paths']);
+  visit(document.paths);
   // The data of server-sent events is named in no reply, and a client needs its shape.
   visit({ $ref: `${PREFIX}EntriesEvent` });
   return used;

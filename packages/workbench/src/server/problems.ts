@@ -17,8 +17,11 @@ const STATUS: Readonly<Record<string, number>> = {
   duplicate: 409,
   exists: 409,
   tooLarge: 413,
-  locked: 401,
-  passphrase: 401,
+  passphraseNeeded: 401,
+  wrongPassphrase: 401,
+  busy: 503,
+  diskFull: 507,
+  ioError: 507,
 };
 
 /**

@@ -56,7 +56,7 @@ export function caseRoutes(api: Api, desk: Desk): void {
     method: 'GET',
     url: '/api/cases/:caseId',
     schema: {
-      operationId: 'getCase',
+      operationId: 'getCaseSummary',
       summary: 'What a case is and how much is in it',
       tags: ['cases'],
       params: CaseParams,

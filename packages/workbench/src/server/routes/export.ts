@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { AsOf, EXPORT_FORMATS } from '../../contract.ts';
 import type { Desk } from '../../operations/desk.ts';
-import { exportCase } from '../../operations/export/export-case.ts';
+import { type ExportFormat, exportCase } from '../../operations/export/export-case.ts';
 import { type Api, CaseParams, problems, recordAsOf } from './routing.ts';
+
+const FORMAT = {
+  'statements.csv': 'csv',
+  'positions.csv': 'csv',
+  'figures.csv': 'csv',
+  'case.json': 'json',
+  'prov.json': 'prov',
+} as const satisfies Record<(typeof EXPORT_FORMATS)[number], ExportFormat>;
 
 /** The case as files that other programs read. */
 export function exportRoutes(api: Api, desk: Desk): void {
@@ -24,12 +32,14 @@ export function exportRoutes(api: Api, desk: Desk): void {
       },
     },
     async handler({ params, query }, reply) {
-      const { session, record } = await recordAsOf(desk, params.caseId, query);
-      const type = params.format.endsWith('.csv') ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8';
+      const { session, record, heldOn, scope } = await recordAsOf(desk, params.caseId, query);
+      const files = exportCase(session, record, heldOn, FORMAT[params.format], scope);
+      const file = files.find(({ fileName }) => fileName === params.format);
+      if (file === undefined) throw new Error(`the export has no file ${params.format}`);
       return reply
-        .type(type)
-        .header('Content-Disposition', `attachment; filename="${params.format}"`)
-        .send(Buffer.from(await exportCase(session, record, params.format)) as never);
+        .type(file.mediaType)
+        .header('Content-Disposition', `attachment; filename="${file.fileName}"`)
+        .send(Buffer.from(file.body) as never);
     },
   });
 }

@@ -65,7 +65,7 @@ export function sourceRoutes(api: Api, desk: Desk): void {
     method: 'GET',
     url: '/api/cases/:caseId/sources/:sourceId',
     schema: {
-      operationId: 'getSource',
+      operationId: 'getSourcePage',
       summary: 'A source to read, with the statements and figures found in it',
       tags: ['record'],
       params: CaseParams.extend({ sourceId: Id }),
