@@ -86,12 +86,10 @@ function schemasOf<K extends Kind>(kind: K) {
     history: z
       .object({ ...version, versions: z.array(past) })
       .meta({ id: `${name}History`, description: `A ${kind} as it stands, and all its versions, oldest first` }),
-    put: z
-      .object({ body, compartment: Id.optional() })
-      .meta({
-        id: `${name}Put`,
-        description: `A ${kind} to record; where no compartment is given it stays where it is, a new one is public`,
-      }),
+    put: z.object({ body, compartment: Id.optional() }).meta({
+      id: `${name}Put`,
+      description: `A ${kind} to record; where no compartment is given it stays where it is, a new one is public`,
+    }),
   };
 }
 
