@@ -1,0 +1,147 @@
+import { type BodyInput, type Draft, digest, type Kind, PUBLIC, parseBody, UserError } from '@parley/model';
+import { extract } from '@parley/reader';
+import type { ExampleCase, ExampleSource } from './example-schema.ts';
+import { type Example, readExample } from './read-example.ts';
+import { figureBody, sourceBody, statementBody } from './source-bodies.ts';
+
+/** What the team recorded at one time: its entries, and the bytes that its sources name. */
+export interface ExampleBatch {
+  readonly recordedAt: string;
+  readonly drafts: Draft[];
+  readonly contents: Uint8Array[];
+}
+
+export interface ExampleOptions {
+  /** The id of the key that the entries are recorded under. */
+  readonly author: string;
+  /** The salt of an entry; by default a hash of its id: an example is public, and nothing in it needs hiding. */
+  readonly newSalt?: (entryId: string) => string;
+}
+
+/**
+ * The entries of an example, in the order in which the team came to know them: first the setting
+ * up, then a batch a source. The same example gives the same entries.
+ *
+ * Throws a UserError that names the file, the statement and the words at fault.
+ */
+export function exampleDrafts(
+  folderOrExample: string | Example,
+  { author, newSalt }: ExampleOptions,
+): { caseId: string; batches: ExampleBatch[] } {
+  const example = typeof folderOrExample === 'string' ? readExample(folderOrExample) : folderOrExample;
+  const { caseId } = example.case;
+  const saltOf = newSalt ?? ((entryId: string) => digest(`${caseId} ${entryId}`).slice(0, 32));
+  const seen = new Set<string>();
+  const seal = (recordedAt: string, planned: Planned[]): Draft[] =>
+    planned.map(({ kind, id, compartment, body }) => {
+      const key = `${kind}/${id}`;
+      if (seen.has(key)) throw new UserError(`${example.name}: two of kind ${kind} have the id "${id}"`, { cure: 'give one another id' });
+      seen.add(key);
+      const entryId = `e-${String(seen.size).padStart(4, '0')}`;
+      const subject = { kind, id };
+      return { id: entryId, author, compartment, recordedAt, salt: saltOf(entryId), subject, action: 'put', body } as Draft;
+    });
+
+  const resting = restingBySource(example);
+  const batches: ExampleBatch[] = [
+    { recordedAt: example.case.begunAt, drafts: seal(example.case.begunAt, settingUp(example.case)), contents: [] },
+  ];
+  for (const source of inOrder(example)) {
+    const { planned, contents } = takenFrom(source, example);
+    batches.push({
+      recordedAt: source.recordedAt,
+      drafts: seal(source.recordedAt, [...planned, ...(resting.get(source.id) ?? [])]),
+      contents,
+    });
+  }
+  return { caseId, batches };
+}
+
+interface Planned {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly compartment: string;
+  readonly body: unknown;
+}
+
+function plan<K extends Kind>(kind: K, id: string, body: BodyInput<K>, compartment = PUBLIC): Planned {
+  return { kind, id, compartment, body: parseBody(kind, body) };
+}
+
+function settingUp(example: ExampleCase): Planned[] {
+  const each = <K extends Kind>(kind: K, bodies: Record<string, BodyInput<K>>): Planned[] =>
+    Object.entries(bodies).map(([id, body]) => plan(kind, id, body));
+  return [
+    // Who is not within the next wider compartment need not know that this one exists.
+    ...Object.entries(example.compartments).map(([id, body]) => plan('compartment', id, body, body.within)),
+    ...each('party', example.parties),
+    ...each('thirdParty', example.thirdParties),
+    ...each('delegation', example.delegations),
+    ...each('issue', example.issues),
+    plan('case', 'case', example.case),
+  ];
+}
+
+function inOrder({ name, case: { begunAt, sources } }: Example): ExampleSource[] {
+  const early = sources.find(({ recordedAt }) => recordedAt < begunAt);
+  if (early !== undefined) {
+    throw new UserError(`${name}: source ${early.id} is recorded at ${early.recordedAt}, before the case began at ${begunAt}`, {
+      cure: 'give it a later recordedAt, or the case an earlier begunAt',
+    });
+  }
+  return [...sources].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
+}
+
+function takenFrom(source: ExampleSource, { name, case: { suggestedBy }, files }: Example): { planned: Planned[]; contents: Uint8Array[] } {
+  const bytes = files.get(source.file);
+  if (bytes === undefined) throw new UserError(`${name}: source ${source.id}: there is no file ${source.file}`, { cure: 'add the file' });
+  const taken = extract(bytes, { fileName: source.file });
+  const textBytes = new TextEncoder().encode(taken.text);
+  const where = { name, source, text: taken.text, suggestedBy };
+  const of = <K extends Kind>(kind: K, id: string, body: BodyInput<K>): Planned => plan(kind, id, body, source.compartment);
+  return {
+    planned: [
+      of('source', source.id, sourceBody(source, taken, { bytes, textBytes })),
+      ...source.statements.map((statement) => of('statement', statement.id, statementBody(statement, where))),
+      ...source.figures.map((figure) => of('figure', figure.id, figureBody(figure, where))),
+    ],
+    contents: digest(bytes) === digest(textBytes) ? [bytes] : [bytes, textBytes],
+  };
+}
+
+/** Mandates, positions and proposals, each with the source of the last statement that it rests on. */
+function restingBySource(example: Example): Map<string, Planned[]> {
+  const { mandates, positions, proposals } = example.case;
+  const order = inOrder(example);
+  const sourceOf = new Map(order.flatMap((source, place) => source.statements.map(({ id }) => [id, { source, place }] as const)));
+  const placed = new Map<string, Planned[]>();
+  const place = <K extends Kind>(kind: K, { id, compartment, ...body }: Resting, sources = sourcesOf(kind, id, body.evidence)): void => {
+    const last = sources.reduce((a, b) => (a.place < b.place ? b : a)).source;
+    const narrowest = sources.map(({ source }) => source.compartment).reduce((a, b) => (depthOf(example, a) < depthOf(example, b) ? b : a));
+    const planned = plan(kind, id, body as BodyInput<K>, compartment ?? narrowest);
+    placed.set(last.id, [...(placed.get(last.id) ?? []), planned]);
+  };
+  const sourcesOf = (kind: Kind, id: string, evidence: readonly string[]) =>
+    evidence.map((statementId) => {
+      const found = sourceOf.get(statementId);
+      if (found !== undefined) return found;
+      throw new UserError(`${example.name}: ${kind} ${id}: there is no statement "${statementId}"`, { cure: 'name one that is there' });
+    });
+  for (const mandate of mandates) place('mandate', mandate);
+  for (const position of positions) place('position', position);
+  for (const proposal of proposals) place('proposal', proposal);
+  return placed;
+}
+
+interface Resting {
+  readonly id: string;
+  readonly compartment?: string | undefined;
+  readonly evidence: readonly string[];
+}
+
+function depthOf({ case: { compartments } }: Example, compartment: string): number {
+  let depth = 0;
+  for (let at: string | undefined = compartment; at !== undefined && at !== PUBLIC && depth < 100; at = compartments[at]?.within)
+    depth += 1;
+  return depth;
+}
