@@ -3,7 +3,8 @@ import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
-import { type Frame, frameOf, REPORTING, type Stretch } from './find-content.ts';
+import { REPORTING } from './cue-words.ts';
+import { type Frame, frameOf, type Stretch } from './find-content.ts';
 
 /** Tokens `from` to `to` (exclusive) of a paragraph. */
 export interface TokenRange {
@@ -53,9 +54,17 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     if (isSwallowed(phrases, one.candidate, cues)) continue;
     const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
     const attribution = frame && fromFrame(paragraph, sentence, one.candidate, frame, one.odds);
-    if (attribution) found.push(attribution);
+    if (attribution && !isRepeated(attribution, found)) found.push(attribution);
   }
   return found;
+}
+
+/** `expressed concerns that …`: the noun after a cue has the same content as the cue; one without a speaker needs a clause. */
+function isRepeated(one: Attribution, found: readonly Attribution[]): boolean {
+  if (one.candidate?.form !== 'N') return false;
+  if (!one.source && one.candidate.next !== 'that') return true;
+  const last = found[found.length - 1];
+  return last?.candidate?.form === 'F' && last.content.some((range) => range.from <= one.head && one.head - range.from <= 3);
 }
 
 const LEADING = new Set(['decline', 'refuse', 'go', 'try', 'begin', 'start', 'continue', 'seem', 'appear']);

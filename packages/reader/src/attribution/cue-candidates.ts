@@ -1,6 +1,7 @@
 import { nounLemma } from '../grammar/lemma.ts';
 import { isPersonal, type Phrase } from '../grammar/phrases.ts';
 import type { Token } from '../segment/tokenize.ts';
+import { subjectOf } from './find-subject.ts';
 
 /** A word that may be a cue, with what the cue tables are counted by. */
 export interface CueCandidate {
@@ -15,6 +16,8 @@ export interface CueCandidate {
   next: string;
   /** What kind of subject stands before: `he`, `who`, `it`, `proper`, `plural`, `noun` or `none`. */
   subject: string;
+  /** The subject's main word: a pronoun, a singular noun, `*name` or `*none`. */
+  speaker: string;
 }
 
 const CUE_NOUN_LINKS = new Set([
@@ -65,14 +68,8 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
   return candidates;
 
   function add(at: number, head: number, lemma: string, form: string, next: string, group = at): void {
-    candidates.push({
-      at,
-      head,
-      lemma,
-      form,
-      next,
-      subject: form === 'N' ? possessorClass(phrases[at] as Phrase, tokens) : subjectClass(phrases, group),
-    });
+    const subject = form === 'N' ? possessorClass(phrases[at] as Phrase, tokens) : subjectClass(phrases, group);
+    candidates.push({ at, head, lemma, form, next, subject, speaker: speakerWord(phrases, group, form) });
   }
 }
 
@@ -138,6 +135,17 @@ function subjectClass(phrases: readonly Phrase[], group: number): string {
   if (phrase.kind !== 'np') return phrase.kind;
   if (phrase.pronoun) return isPersonal(phrase.lower) && !['it', 'there', 'them', 'him', 'me', 'us'].includes(phrase.lower) ? 'he' : 'it';
   return phrase.proper ? 'proper' : phrase.plural ? 'plural' : 'noun';
+}
+
+/** The main word of whoever would speak by this candidate. */
+function speakerWord(phrases: readonly Phrase[], group: number, form: string): string {
+  if (form === 'N' || form === 'I' || form === 'M') return '*none';
+  const subject = subjectOf(phrases, group, form);
+  let core = subject ? phrases[subject.core] : undefined;
+  if (!subject && phrases[group + 1]?.kind === 'np') core = phrases[group + 1];
+  if (core?.kind !== 'np') return core ? core.lower : '*none';
+  if (core.pronoun) return core.lower;
+  return core.proper ? '*name' : nounLemma(core.lower);
 }
 
 function possessorClass(phrase: Phrase, tokens: readonly Token[]): string {

@@ -26,6 +26,7 @@ export function cueKeys(candidate: CueCandidate, setting: CueSetting): string[] 
     `s ${form} ${subject}`,
     `p ${form} ${setting.place}`,
     `m ${form} ${setting.modal ? 1 : 0}`,
+    `h ${form} ${candidate.speaker}`,
   ];
 }
 
@@ -44,7 +45,11 @@ export function cueLogOdds(candidate: CueCandidate, setting: CueSetting, tables:
   const byPair = share(tables, pair, odds(logit(byWord) + logit(byForm) - logit(base)), 3);
   const byTriple = share(tables, triple, odds(logit(byPair) + logit(byFollowing) - logit(byForm)), 3);
   let sum = logit(byTriple);
-  for (const key of settings) sum += 0.8 * (logit(share(tables, key, byForm, 10)) - logit(byForm));
+  const [subject = '', place = '', modal = '', speaker = ''] = settings;
+  const bySubject = share(tables, subject, byForm, 10);
+  const bySpeaker = share(tables, speaker, bySubject, 5);
+  for (const by of [bySpeaker, share(tables, place, byForm, 10), share(tables, modal, byForm, 10)])
+    sum += 0.8 * (logit(by) - logit(byForm));
   return sum;
 }
 

@@ -1,6 +1,7 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { CueCandidate } from './cue-candidates.ts';
-import { isDash, type Subject, subjectAfter, subjectBefore, subjectOfVerbBefore } from './find-subject.ts';
+import { FEELING, LINKS, REPORTING, SEEMING, TELLING, TIME_WORDS } from './cue-words.ts';
+import { isDash, type Subject, subjectAfter, subjectBefore, subjectOf, subjectOfVerbBefore } from './find-subject.ts';
 
 /** A stretch of phrases, `to` exclusive. */
 export interface Stretch {
@@ -17,55 +18,6 @@ export interface Frame {
   postposed: boolean;
 }
 
-/** Verbs whose first object is who is told, not what. */
-const TELLING = new Set([
-  'tell',
-  'inform',
-  'assure',
-  'remind',
-  'notify',
-  'brief',
-  'reassure',
-  'warn',
-  'persuade',
-  'convince',
-  'advise',
-  'caution',
-]);
-/** Verbs that report words as such, so that the words may stand before them. */
-export const REPORTING = new Set(
-  (
-    'say tell add write note explain report announce tweet argue reply respond suggest acknowledge recall continue conclude warn insist state declare admit claim ' +
-    'concede observe joke reveal complain predict predicate confirm stress emphasize contend remark ask wonder quip lament post assert reiterate testify believe think agree ' +
-    'estimate indicate allege maintain disclose recount go put according show find caution charge email shout read assure point promise vow pledge hope fear know see answer ' +
-    'demand urge boast exclaim counter deny mention describe inform clarify'
-  ).split(' '),
-);
-const SEEMING = new Set(['seem', 'appear', 'look', 'sound']);
-const LINKS = new Set([
-  'about',
-  'of',
-  'for',
-  'on',
-  'to',
-  'with',
-  'in',
-  'against',
-  'from',
-  'over',
-  'at',
-  'as',
-  'out',
-  'by',
-  'up',
-  'into',
-  'like',
-  'toward',
-  'towards',
-  'around',
-  'behind',
-  'off',
-]);
 /** Prepositions after which the words of a reporting verb may still follow. */
 const ASIDES = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'from', 'through', 'by', 'before', 'with', 'via', 'over']);
 
@@ -90,10 +42,7 @@ function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
   const group = candidate.form === 'J' ? copulaBefore(phrases, at) : at;
   const cue = { from: group, to: at + 1 };
   const reports = REPORTING.has(candidate.lemma);
-  let subject: Subject | null;
-  if (candidate.form === 'G' || candidate.form === 'E') subject = subjectOfParticiple(phrases, group);
-  else if (candidate.form === 'T') subject = subjectOfInfinitive(phrases, group);
-  else subject = subjectBefore(phrases, group);
+  const subject = subjectOf(phrases, group, candidate.form);
   if (candidate.form === 'E' && phrases[at + 1]?.lower === 'by') return reducedPassive(phrases, at);
   if (candidate.form !== 'G' && candidate.form !== 'T' && reports) {
     const inverted =
@@ -324,7 +273,7 @@ function rightContent(
     let inner = from + 1;
     if (phrases[inner]?.kind === 'prep') inner++;
     if (!phrases[inner] || (isBreak(phrases, inner) && phrases[inner]?.kind !== 'quote')) return null;
-    const clause = phrases[inner]?.kind === 'vg' || phrases[inner]?.kind === 'wh' ? 'clause' : 'np';
+    const clause = ['vg', 'wh', 'sub'].includes((phrases[inner] as Phrase).kind) ? 'clause' : 'np';
     return { content: { from: inner, to: endOfContent(phrases, inner, isCue, clause) }, cueTo: inner };
   }
   const clause = first.kind === 'np' && !nounStartsClause(phrases, from) ? 'np' : 'clause';
@@ -390,13 +339,8 @@ function afterAside(phrases: readonly Phrase[], from: number): number {
   return from;
 }
 
-const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning night afternoon evening day time'.split(
-    ' ',
-  ),
-);
 function isTime(phrase: Phrase): boolean {
-  return TIMES.has(phrase.lower);
+  return TIME_WORDS.has(phrase.lower);
 }
 
 /** How far content goes that starts at `from`. */
@@ -414,7 +358,9 @@ function endOfContent(
     if (kind === 'quote') break;
     if (phrase.kind === 'comma') {
       if (!next) break;
-      if (next.kind === 'vg' && next.form === 'G' && isCue(to + 1)) break;
+      if (next.kind === 'vg' && (next.form === 'G' || (next.form === 'F' && (phrases[to - 1] as Phrase).kind !== 'quote')) && isCue(to + 1))
+        break;
+      if (next.kind === 'sub' && next.lower === 'while' && cueFollows(phrases, to + 2, isCue)) break;
       if (next.lower === 'according' || (next.lower === 'as' && next.kind === 'sub')) break;
       if (next.kind === 'coord' && coordinatedCue(phrases, to + 1, isCue)) break;
       if (next.kind === 'np' && setOffAtEnd(phrases, to + 1, isCue)) break;
@@ -444,9 +390,16 @@ function insideRelative(phrases: readonly Phrase[], from: number, at: number): b
   for (let i = at - 1; i > from; i--) {
     const phrase = phrases[i] as Phrase;
     if (phrase.kind === 'rel' || phrase.kind === 'wh' || phrase.kind === 'sub') return true;
-    if (phrase.kind === 'vg' && phrase.form !== 'T') return false;
+    if (phrase.kind === 'vg' && (phrase.form === 'F' || phrase.form === 'P')) return false;
+    if (phrase.kind === 'vg' && phrases[i + 1]?.kind === 'np' && i + 1 === at - 1) return true;
     if (phrase.kind === 'np' && phrases[i + 1]?.kind === 'np') return true;
   }
+  return false;
+}
+
+/** `…, while the union favors …`: somebody else's stance. */
+function cueFollows(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean): boolean {
+  for (let i = from; i < Math.min(from + 4, phrases.length); i++) if ((phrases[i] as Phrase).kind === 'vg') return isCue(i);
   return false;
 }
 
@@ -476,63 +429,16 @@ function listContinues(phrases: readonly Phrase[], from: number, comma: number):
   return false;
 }
 
-/** `with officials revealing that …` has its own subject; `…, adding that …` that of the verb before. */
-function subjectOfParticiple(phrases: readonly Phrase[], group: number): Subject | null {
-  const before = phrases[group - 1];
-  if (!before) {
-    for (let i = group + 1; i < phrases.length; i++) {
-      const phrase = phrases[i] as Phrase;
-      if (phrase.kind === 'vg' && (phrase.form === 'F' || phrase.form === 'P') && phrases[i - 1]?.kind !== 'rel')
-        return subjectBefore(phrases, i);
-    }
-    return null;
-  }
-  if (before.kind === 'np') {
-    const subject = subjectBefore(phrases, group);
-    const ahead = subject ? phrases[subject.from - 1] : undefined;
-    if (
-      subject &&
-      (!ahead ||
-        ahead.kind === 'prep' ||
-        ahead.kind === 'comma' ||
-        ahead.kind === 'vg' ||
-        ahead.kind === 'coord' ||
-        ahead.kind === 'sub' ||
-        ahead.kind === 'mark')
-    )
-      return { ...subject, from: subject.core };
-  }
-  return subjectOfVerbBefore(phrases, group) ?? invertedSubject(phrases, group);
-}
-
-/** `“…,” said Jane Doe, adding that …` */
-function invertedSubject(phrases: readonly Phrase[], at: number): Subject | null {
-  for (let i = at - 1; i > 0; i--) {
-    const phrase = phrases[i] as Phrase;
-    if (phrase.kind === 'vg' && phrase.form === 'F' && REPORTING.has(phrase.lemma ?? '')) return subjectAfter(phrases, i);
-  }
-  return null;
-}
-
-function subjectOfInfinitive(phrases: readonly Phrase[], group: number): Subject | null {
-  let at = group - 1;
-  while (at > 0 && ['adj', 'adv', 'prep'].includes((phrases[at] as Phrase).kind)) at--;
-  const before = phrases[at];
-  if (
-    before?.kind === 'np' &&
-    phrases[at - 1]?.kind === 'vg' &&
-    ['ask', 'urge', 'force', 'allow', 'want', 'lead', 'press', 'push', 'encourage', 'expect', 'get'].includes(
-      (phrases[at - 1] as Phrase).lemma ?? '',
-    )
-  )
-    return { from: at, to: at + 1, core: at };
-  return subjectOfVerbBefore(phrases, group);
-}
-
 /** `is expected to …`, `was criticized by …`. */
 function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
   const at = candidate.at;
   const subject = subjectBefore(phrases, at);
+  if (FEELING.has(candidate.lemma)) {
+    const felt = rightContent(phrases, candidate, at + 1, isCue);
+    return felt
+      ? { cue: { from: at, to: Math.max(at + 1, felt.cueTo) }, source: subject, content: [felt.content], postposed: false }
+      : null;
+  }
   const content: Stretch[] = [];
   if (subject) content.push({ from: subject.from, to: subject.to });
   for (let i = at + 1; i < Math.min(at + 4, phrases.length); i++) {

@@ -1,4 +1,5 @@
 import type { Phrase } from '../grammar/phrases.ts';
+import { REPORTING, TIME_WORDS } from './cue-words.ts';
 
 /** Phrases `from` to `to` (exclusive) of a sentence that name who speaks. */
 export interface Subject {
@@ -35,16 +36,37 @@ const ATTACHING = new Set([
 export function subjectBefore(phrases: readonly Phrase[], cue: number): Subject | null {
   let at = cue - 1;
   while (at >= 0 && (phrases[at] as Phrase).kind === 'adv') at--;
+  at = beforeTime(phrases, at);
   const previous = phrases[at];
   if (!previous) return null;
   if (previous.kind === 'rel' || (previous.kind === 'wh' && (previous.lower === 'who' || previous.lower === 'which')))
     return { from: at, to: at + 1, core: at };
   if (previous.kind === 'np') return spread(phrases, at, at + 1);
-  if (previous.kind === 'comma' || isDash(previous)) return overApposition(phrases, at);
+  if (previous.kind === 'comma' || isDash(previous))
+    return overApposition(phrases, at) ?? (phrases[at + 1]?.kind === 'vg' ? subjectOfVerbInList(phrases, at) : null);
   if (previous.kind === 'mark' && (previous.lower === ')' || previous.lower === ']')) return overBrackets(phrases, at);
   if (previous.kind === 'coord') return subjectOfVerbBefore(phrases, at);
   if (previous.kind === 'quote' || previous.kind === 'sub' || previous.kind === 'wh') return null;
   if (previous.kind === 'adj' || previous.kind === 'vg' || previous.kind === 'prep') return overClause(phrases, at);
+  return null;
+}
+
+/** `Doe on Tuesday said`, `Doe last week said`: the time between is no subject. */
+function beforeTime(phrases: readonly Phrase[], at: number): number {
+  const phrase = phrases[at];
+  if (phrase?.kind !== 'np' || !TIME_WORDS.has(phrase.lower)) return at;
+  const before = phrases[at - 1];
+  if (before?.kind === 'prep' && ['on', 'in', 'during', 'by'].includes(before.lower) && at > 1) return beforeTime(phrases, at - 2);
+  return before && ['np', 'rel', 'wh', 'comma'].includes(before.kind) ? at - 1 : at;
+}
+
+/** `She urged …, proposed … and pushed …`: the subject of the first verb of the list. */
+function subjectOfVerbInList(phrases: readonly Phrase[], comma: number): Subject | null {
+  for (let i = comma - 1; i >= 0; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'quote' || phrase.kind === 'sub') return null;
+    if (phrase.kind === 'vg' && phrase.form === 'F' && REPORTING.has(phrase.lemma ?? '')) return subjectBefore(phrases, i);
+  }
   return null;
 }
 
@@ -114,7 +136,14 @@ function overApposition(phrases: readonly Phrase[], comma: number): Subject | nu
   for (; at > 0 && comma - at < 40; at--) {
     const phrase = phrases[at] as Phrase;
     if (phrase.kind === 'quote') return null;
-    if (phrase.kind === 'vg' && phrase.form !== 'T' && phrase.form !== 'G' && phrase.form !== 'E') verbs++;
+    if (
+      phrase.kind === 'vg' &&
+      phrase.form !== 'T' &&
+      phrase.form !== 'G' &&
+      phrase.form !== 'E' &&
+      !(phrase.to - phrase.from === 1 && phrase.lower.endsWith('ed'))
+    )
+      verbs++;
     if (dash ? !isDash(phrase) : phrase.kind !== 'comma') continue;
     const first = phrases[at + 1] as Phrase;
     const name = phrases[at - 1] as Phrase | undefined;
@@ -221,4 +250,63 @@ function isNewClause(phrases: readonly Phrase[], at: number): boolean {
 
 export function isDash(phrase: Phrase): boolean {
   return phrase.kind === 'mark' && /^(?:[-–—]|--+)$/.test(phrase.lower);
+}
+
+/** Who speaks by the verb group at `group`, taken in the form of a cue candidate. */
+export function subjectOf(phrases: readonly Phrase[], group: number, form: string): Subject | null {
+  if (form === 'G' || form === 'E') return subjectOfParticiple(phrases, group);
+  return form === 'T' ? subjectOfInfinitive(phrases, group) : subjectBefore(phrases, group);
+}
+
+/** `with officials revealing that …` has its own subject; `…, adding that …` that of the verb before. */
+function subjectOfParticiple(phrases: readonly Phrase[], group: number): Subject | null {
+  const before = phrases[group - 1];
+  if (!before) {
+    for (let i = group + 1; i < phrases.length; i++) {
+      const phrase = phrases[i] as Phrase;
+      if (phrase.kind === 'vg' && (phrase.form === 'F' || phrase.form === 'P') && phrases[i - 1]?.kind !== 'rel')
+        return subjectBefore(phrases, i);
+    }
+    return null;
+  }
+  if (before.kind === 'np') {
+    const subject = subjectBefore(phrases, group);
+    const ahead = subject ? phrases[subject.from - 1] : undefined;
+    if (
+      subject &&
+      (!ahead ||
+        ahead.kind === 'prep' ||
+        ahead.kind === 'comma' ||
+        ahead.kind === 'vg' ||
+        ahead.kind === 'coord' ||
+        ahead.kind === 'sub' ||
+        ahead.kind === 'mark')
+    )
+      return { ...subject, from: subject.core };
+  }
+  return subjectOfVerbBefore(phrases, group) ?? invertedSubject(phrases, group);
+}
+
+/** `“…,” said Jane Doe, adding that …` */
+function invertedSubject(phrases: readonly Phrase[], at: number): Subject | null {
+  for (let i = at - 1; i > 0; i--) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'vg' && phrase.form === 'F' && REPORTING.has(phrase.lemma ?? '')) return subjectAfter(phrases, i);
+  }
+  return null;
+}
+
+function subjectOfInfinitive(phrases: readonly Phrase[], group: number): Subject | null {
+  let at = group - 1;
+  while (at > 0 && ['adj', 'adv', 'prep'].includes((phrases[at] as Phrase).kind)) at--;
+  const before = phrases[at];
+  if (
+    before?.kind === 'np' &&
+    phrases[at - 1]?.kind === 'vg' &&
+    ['ask', 'urge', 'force', 'allow', 'want', 'lead', 'press', 'push', 'encourage', 'expect', 'get'].includes(
+      (phrases[at - 1] as Phrase).lemma ?? '',
+    )
+  )
+    return { from: at, to: at + 1, core: at };
+  return subjectOfVerbBefore(phrases, group);
 }

@@ -61,13 +61,15 @@ function badByte(bytes: Uint8Array): string {
     if (decodes(bytes.subarray(0, middle))) from = middle;
     else to = middle - 1;
   }
+  // That prefix may end in the first bytes of the bad sequence; step back to where it starts.
+  while (from > 0 && !decodes(bytes.subarray(0, from), false)) from--;
   const at = Math.min(from, bytes.length - 1);
   return `${(bytes[at] as number).toString(16).padStart(2, '0')} at position ${at}`;
 }
 
-function decodes(bytes: Uint8Array): boolean {
+function decodes(bytes: Uint8Array, stream = true): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -39,7 +39,9 @@ export function readHtml(input: FormatInput): FormatOutput {
   const meta = metaOf(page);
   const removed = removeUnread(page);
   if (removed > 0)
-    dropped.push(`${removed} element${removed === 1 ? '' : 's'} that hold no reading text (scripts, styles, forms and the like)`);
+    dropped.push(
+      `${removed} element${removed === 1 ? ' that holds' : 's that hold'} no reading text (scripts, styles, forms and the like)`,
+    );
   const whole = page.body ? linesOf(page.body) : '';
   const article = articleOf(source);
   const text = article && article.length >= 40 ? article : whole;

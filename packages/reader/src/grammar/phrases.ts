@@ -78,6 +78,7 @@ function nextPhrase(p: Classified, at: number, to: number, before: readonly Phra
     if (isCurrency(token.text)) return nounPhrase(p, at, to) ?? simple('mark', at, token);
     return simple(token.text === ',' ? 'comma' : 'mark', at, token);
   }
+  if (token.lower === 'according' && p.tokens[at + 1]?.lower === 'to') return simple('prep', at, token);
   const verbs = verbGroup(p, at, to);
   if (verbs) return verbs;
   const last = before[before.length - 1];

@@ -4,7 +4,7 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
     'mr mrs ms dr prof sen rep gov gen col lt sgt maj capt cmdr adm amb sec rev hon st jr sr messrs pres atty ' +
     'no vs etc inc ltd co corp dept univ assn bros est fig approx cf ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri ' +
-    'ala ariz ark calif colo conn del fla ill ind kan ky md mich minn miss mont neb nev okla ore pa penn tenn tex vt va wash wis wyo mme'
+    'ala ariz ark calif colo conn del fla ill ind kan ky md mich minn miss mont neb nev okla ore pa penn tenn tex vt va wash wis wyo mme ft mt'
   ).split(' '),
 );
 

@@ -39,7 +39,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 function buildPattern(): RegExp {
   const apostrophe = "['’]";
   const letter = '[\\p{L}\\p{M}]';
-  const inner = `(?:[\\p{L}\\p{M}\\p{N}_]|[-‐‑&]${letter}|[-‐‑](?=\\p{N})|${apostrophe}(?=${letter})|\\.(?=${letter}\\.))`;
+  const inner = `(?:[\\p{L}\\p{M}\\p{N}_]|[-‐‑&/]${letter}|[-‐‑](?=\\p{N})|${apostrophe}(?=${letter})|\\.(?=${letter}\\.))`;
   const word = `((?:${letter}|\\p{N}+(?!st|nd|rd|th)[-‐‑](?=${letter}))${inner}*)`;
   const number = '(\\p{N}+(?:[.,:]\\p{N}+)*(?:st|nd|rd|th|s|m|bn|k|pm|am)?(?![\\p{L}\\p{N}]))|\\p{N}+';
   return new RegExp(`${word}|${number}|--+|\\.\\.\\.+|''|\`\`|[^\\s]`, 'gu');
