@@ -1,6 +1,7 @@
 import type { Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
-import { type Attribution, attributeParagraph, type TokenRange } from './attribution/attribute-paragraph.ts';
+import { type Attribution, attributeParagraph, CUE_THRESHOLD, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
+import type { CueTables } from './attribution/cue-score.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';
 import { findCondition } from './attribution/find-condition.ts';
@@ -21,17 +22,34 @@ import { blocksOf, piecesOf } from './segment/blocks.ts';
  * The same text gives the same reading, whatever was read before. Never throws on any string.
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
+  return readTextWith(text, options, CUE_TABLES, CUE_THRESHOLD);
+}
+
+/** The same with other cue tables or another threshold, for measuring. */
+export function readTextWith(text: string, options: ReadOptions, tables: CueTables, threshold: number): Reading {
   const reading: Reading = { statements: [], figures: [], language: detectLanguage(text), unread: [] };
   const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
-  const mentions = createMentions();
+  const state: State = { mentions: createMentions(), linker, tables, threshold, open: null };
   for (const block of blocksOf(text)) {
-    for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), mentions, linker, reading);
+    for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), state, reading);
   }
   return reading;
 }
 
-function readPiece(text: string, paragraph: Paragraph, mentions: Mentions, linker: CaseLinker | null, reading: Reading): void {
-  const all = attributeParagraph(paragraph, CUE_TABLES);
+/** What is carried from paragraph to paragraph of one text. */
+interface State {
+  mentions: Mentions;
+  linker: CaseLinker | null;
+  tables: CueTables;
+  threshold: number;
+  /** A statement whose words go on in the next paragraph. */
+  open: ReadStatement | null;
+}
+
+function readPiece(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
+  const { mentions, linker } = state;
+  continueOpen(text, paragraph, state, reading);
+  const all = attributeParagraph(paragraph, state.tables, state.threshold);
   const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
   const subjects = subjectMentions(text, paragraph);
   let nextSubject = 0;
@@ -45,11 +63,49 @@ function readPiece(text: string, paragraph: Paragraph, mentions: Mentions, linke
     const statement = statementOf(text, paragraph, one, all, mentions, statements);
     if (linker) linkStatement(statement, linker);
     statements.set(one, statement);
-    reading.statements.push(statement);
+    if (statement.content.length > 0) reading.statements.push(statement);
   }
   for (; nextSubject < subjects.length; nextSubject++) mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
+  state.open = openAtEnd(paragraph, ordered, statements) ?? (allQuoted(paragraph) ? state.open : null);
   addFigures(text, paragraph, reading, first);
   addUnread(text, paragraph, all, reading);
+}
+
+/** A paragraph that is one quotation, after a cue with a colon or a quotation left open, goes on with its words. */
+function continueOpen(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
+  const { open } = state;
+  if (!open) return;
+  const quotation = paragraph.quotations[0];
+  const alone = quotation?.open === 0 && (allQuoted(paragraph) || !quotation.closed);
+  if (!alone || !quotation) return;
+  const range = { from: quotation.open, to: Math.min(quotation.close + (quotation.closed ? 1 : 0), paragraph.tokens.length) };
+  open.content.push(spanOfTokens(text, paragraph, range));
+  if (!reading.statements.includes(open)) {
+    open.speech = 'direct';
+    reading.statements.push(open);
+  }
+}
+
+/** Nothing but quotations stands in the paragraph. */
+function allQuoted(paragraph: Paragraph): boolean {
+  const outer = paragraph.sentences.filter((sentence) => !sentence.within);
+  return outer.length > 0 && outer.every((sentence) => wholeQuotation(paragraph, sentence) !== null);
+}
+
+/** The statement that the next paragraph may go on with: its cue ends in a colon, or its quotation is not closed. */
+function openAtEnd(
+  paragraph: Paragraph,
+  ordered: readonly Attribution[],
+  statements: ReadonlyMap<Attribution, ReadStatement>,
+): ReadStatement | null {
+  const end = paragraph.tokens.length;
+  for (const one of ordered) {
+    if (one.opensNext) return statements.get(one) ?? null;
+    const last = paragraph.quotations[paragraph.quotations.length - 1];
+    if (last && !last.closed && one.content.some((range) => range.to === end && range.from <= last.open))
+      return statements.get(one) ?? null;
+  }
+  return null;
 }
 
 function startOf(one: Attribution): number {

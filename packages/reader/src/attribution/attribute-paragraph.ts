@@ -28,10 +28,12 @@ export interface Attribution {
   /** Share of cues like this one among all that look like it. */
   odds: number;
   postposed: boolean;
+  /** Ends in a colon at the end of its paragraph: the words are the next one. */
+  opensNext: boolean;
 }
 
 /** A candidate is taken for a cue from these odds on. */
-export const CUE_THRESHOLD = 0.41;
+export const CUE_THRESHOLD = 0.5;
 
 /** The attributions of a paragraph in the order of their cues. */
 export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
@@ -80,7 +82,8 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
   const { phrases } = sentence;
   const head = phrases[candidate.at] as Phrase;
   const content = frame.content.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
-  if (content.length === 0) return null;
+  const opensNext = content.length === 0;
+  if (opensNext && !frame.opensNext) return null;
   let cue = tokensOf(phrases, frame.cue);
   let source = frame.source ? trimmedSource(paragraph, tokensOf(phrases, frame.source)) : null;
   if (candidate.form === 'N' && head.possessorTo !== undefined && head.possessorTo <= head.head) {
@@ -99,6 +102,7 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
     sentence,
     odds: share,
     postposed: frame.postposed,
+    opensNext,
   };
 }
 

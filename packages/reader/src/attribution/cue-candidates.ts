@@ -63,7 +63,8 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
       const link = next === 'to' ? 'to' : next;
       if (CUE_NOUN_LINKS.has(link)) add(at, phrase.head, nounLemma(phrase.lower), 'N', link);
     } else if (phrase.lower === 'according' && phrases[at + 1]?.lower === 'to') add(at, phrase.head, 'according to', 'I', 'np');
-    else if (phrase.kind === 'mark' && phrase.lower === ':' && at > 0) add(at, phrase.head, ':', 'M', nextOf(phrases, at + 1, tokens));
+    else if (phrase.kind === 'mark' && phrase.lower === ':' && at > 0 && isHeadline(phrases, at))
+      add(at, phrase.head, ':', 'M', nextOf(phrases, at + 1, tokens));
   }
   return candidates;
 
@@ -71,6 +72,12 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
     const subject = form === 'N' ? possessorClass(phrases[at] as Phrase, tokens) : subjectClass(phrases, group);
     candidates.push({ at, head, lemma, form, next, subject, speaker: speakerWord(phrases, group, form) });
   }
+}
+
+/** Nothing but names and prepositions stands before the colon. */
+function isHeadline(phrases: readonly Phrase[], colon: number): boolean {
+  for (let i = 0; i < colon; i++) if (!['np', 'prep', 'comma', 'coord', 'adj'].includes((phrases[i] as Phrase).kind)) return false;
+  return true;
 }
 
 /** The adjective that a form of be is about: `is [not] confident`. */
@@ -122,7 +129,17 @@ function nounPhraseClass(phrases: readonly Phrase[], at: number, tokens: readonl
   return phrase.pronoun ? 'pronoun' : 'np';
 }
 
+/** The class of what stands before, with `+q` where a quotation stands before that. */
 function subjectClass(phrases: readonly Phrase[], group: number): string {
+  const own = plainSubjectClass(phrases, group);
+  let at = group - 1;
+  while (at > 0 && ['adv', 'np', 'prep'].includes((phrases[at] as Phrase).kind)) at--;
+  if (at === group - 1) return own;
+  const quoted = phrases[at]?.kind === 'quote' || (phrases[at]?.kind === 'comma' && phrases[at - 1]?.kind === 'quote');
+  return quoted ? `${own}+q` : own;
+}
+
+function plainSubjectClass(phrases: readonly Phrase[], group: number): string {
   let at = group - 1;
   while (phrases[at]?.kind === 'adv') at--;
   const phrase = phrases[at];

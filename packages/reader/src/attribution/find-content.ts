@@ -16,8 +16,31 @@ export interface Frame {
   content: Stretch[];
   /** The words stand before the cue: `“…,” she said`. */
   postposed: boolean;
+  /** A colon ends the sentence: the words stand in the next paragraph. */
+  opensNext?: boolean;
 }
 
+/** What follows these with `in` or `on` is where or when, not what. */
+const SAYING = new Set(['say', 'tell', 'add', 'write', 'announce', 'note']);
+/** Verbs that say as what somebody or something is seen. */
+const LIKENING = new Set([
+  'describe',
+  'view',
+  'see',
+  'regard',
+  'portray',
+  'dismiss',
+  'consider',
+  'characterize',
+  'cast',
+  'paint',
+  'label',
+  'denounce',
+  'depict',
+  'hail',
+  'perceive',
+  'treat',
+]);
 /** Prepositions after which the words of a reporting verb may still follow. */
 const ASIDES = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'from', 'through', 'by', 'before', 'with', 'via', 'over']);
 
@@ -44,9 +67,10 @@ function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
   const reports = REPORTING.has(candidate.lemma);
   const subject = subjectOf(phrases, group, candidate.form);
   if (candidate.form === 'E' && phrases[at + 1]?.lower === 'by') return reducedPassive(phrases, at);
-  if (candidate.form !== 'G' && candidate.form !== 'T' && reports) {
+  const afterQuote = candidate.form === 'F' && subject !== null && isAfterQuote(phrases, subject.from);
+  if (candidate.form !== 'G' && candidate.form !== 'T' && (reports || afterQuote)) {
     const inverted =
-      subject === null || (isSpokenBefore(phrases, group) && phrases[at + 1]?.kind === 'np')
+      (subject === null || isAfterQuote(phrases, group)) && phrases[at + 1]?.kind === 'np'
         ? invertedFrame(phrases, group, at, subject, isCue)
         : null;
     if (inverted) return inverted;
@@ -59,11 +83,22 @@ function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
     return { cue, source: null, content: [{ from: subject.from, to: subject.to }, right.content], postposed: false };
   }
   const right = rightContent(phrases, candidate, at + 1, isCue);
+  if (!right && subject && reports && endsInColon(phrases, at))
+    return { cue, source: subject, content: [], postposed: false, opensNext: true };
   if (!right) {
     if (subject && reports && candidate.form === 'F') return backwardFrame(phrases, cue, subject);
     return relativeObject(phrases, cue, subject);
   }
   return { cue: { from: cue.from, to: Math.max(cue.to, right.cueTo) }, source: subject, content: [right.content], postposed: false };
+}
+
+function endsInColon(phrases: readonly Phrase[], at: number): boolean {
+  const last = phrases[phrases.length - 1] as Phrase;
+  return last.kind === 'mark' && last.lower === ':' && phrases.length - at < 12;
+}
+
+function isAfterQuote(phrases: readonly Phrase[], at: number): boolean {
+  return phrases[at - 1]?.kind === 'quote' || (phrases[at - 1]?.kind === 'comma' && phrases[at - 2]?.kind === 'quote');
 }
 
 function copulaBefore(phrases: readonly Phrase[], adjective: number): number {
@@ -97,7 +132,7 @@ function invertedFrame(
 ): Frame | null {
   if (!isSpokenBefore(phrases, group)) return null;
   if (before && before.from < group - 1 && phrases[group - 2]?.kind !== 'quote' && (phrases[before.to - 1] as Phrase).kind !== 'quote') {
-    if (!['end', 'comma'].includes(afterSubject(phrases, at))) return null;
+    if (!['end', 'comma', 'sub'].includes(afterSubject(phrases, at))) return null;
   }
   const source = subjectAfter(phrases, at);
   if (!source) return null;
@@ -267,6 +302,7 @@ function rightContent(
   if (!first || first.kind === 'mark' || first.kind === 'comma' || first.kind === 'coord') return null;
   if (first.kind === 'quote') return { content: { from, to: endOfContent(phrases, from, isCue, 'quote') }, cueTo };
   if (first.kind === 'prep') {
+    if (SAYING.has(candidate.lemma) && !['of', 'about', 'as', 'out'].includes(first.lower)) return null;
     if (!LINKS.has(first.lower)) {
       if (candidate.form !== 'J' && first.lower !== 'that') return null;
     }
@@ -277,16 +313,42 @@ function rightContent(
     return { content: { from: inner, to: endOfContent(phrases, inner, isCue, clause) }, cueTo: inner };
   }
   const clause = first.kind === 'np' && !nounStartsClause(phrases, from) ? 'np' : 'clause';
-  return { content: { from, to: endOfContent(phrases, from, isCue, clause) }, cueTo };
+  const kind = clause === 'np' && LIKENING.has(candidate.lemma) ? 'likening' : clause;
+  const to = endOfContent(phrases, from, isCue, kind);
+  return { content: { from, to: isSetOff(phrases, candidate.at) ? endBeforeVerb(phrases, from, to) : to }, cueTo };
+}
+
+/** `…, which declined to comment, was …`: the cue stands in a relative clause between commas. */
+function isSetOff(phrases: readonly Phrase[], cue: number): boolean {
+  return phrases[cue - 1]?.kind === 'rel' && phrases[cue - 2]?.kind === 'comma';
+}
+
+function endBeforeVerb(phrases: readonly Phrase[], from: number, to: number): number {
+  for (let i = from + 1; i + 1 < to; i++)
+    if ((phrases[i] as Phrase).kind === 'comma' && phrases[i + 1]?.kind === 'vg' && phrases[i + 1]?.form !== 'G') return i;
+  return to;
 }
 
 /** A subject with its verb follows, or an infinitive that the noun is the subject of. */
 function nounStartsClause(phrases: readonly Phrase[], from: number): boolean {
   for (let i = from + 1; i < Math.min(from + 12, phrases.length); i++) {
     const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'coord' && phrases[i + 1]?.kind === 'vg') return false;
+    if (phrase.kind === 'comma' && i === from + 1 && ['rel', 'wh', 'np'].includes(phrases[i + 1]?.kind ?? ''))
+      return verbAfterComma(phrases, i + 1);
     if (phrase.kind === 'vg') return phrase.form === 'F' || phrase.form === 'P' || phrase.form === 'T';
     if (phrase.kind === 'comma' || phrase.kind === 'mark' || phrase.kind === 'rel' || phrase.kind === 'sub' || phrase.kind === 'quote')
       return false;
+  }
+  return false;
+}
+
+/** `the union, which has …, is …`: a comma with a finite verb right after it. */
+function verbAfterComma(phrases: readonly Phrase[], from: number): boolean {
+  for (let i = from; i < Math.min(from + 14, phrases.length); i++) {
+    if ((phrases[i] as Phrase).kind === 'quote') return false;
+    const verb = phrases[i + 1];
+    if ((phrases[i] as Phrase).kind === 'comma') return verb?.kind === 'vg' && (verb.form === 'F' || verb.form === 'P');
   }
   return false;
 }
@@ -348,7 +410,7 @@ function endOfContent(
   phrases: readonly Phrase[],
   from: number,
   isCue: (phrase: number) => boolean,
-  kind: 'clause' | 'np' | 'quote',
+  kind: 'clause' | 'np' | 'quote' | 'likening',
 ): number {
   let to = from + 1;
   for (; to < phrases.length; to++) {
@@ -364,14 +426,15 @@ function endOfContent(
       if (next.lower === 'according' || (next.lower === 'as' && next.kind === 'sub')) break;
       if (next.kind === 'coord' && coordinatedCue(phrases, to + 1, isCue)) break;
       if (next.kind === 'np' && setOffAtEnd(phrases, to + 1, isCue)) break;
-      if (kind === 'np' && !listContinues(phrases, from, to)) break;
+      if ((kind === 'np' || kind === 'likening') && !listContinues(phrases, from, to)) break;
       continue;
     }
     if (phrase.kind === 'coord' && coordinatedCue(phrases, to, isCue)) break;
     if (phrase.kind === 'mark' && phrase.lower === ';') break;
+    if (isDash(phrase) && (next?.kind === 'coord' || (next?.kind === 'vg' && next.form === 'F'))) break;
     if (phrase.lower === 'according' && next?.lower === 'to') break;
-    if (kind === 'np') {
-      if (phrase.kind === 'sub' && phrase.lower !== 'that') break;
+    if (kind === 'np' || kind === 'likening') {
+      if (phrase.kind === 'sub' && phrase.lower !== 'that' && !(kind === 'likening' && phrase.lower === 'as')) break;
       if (
         phrase.kind === 'vg' &&
         (phrase.form === 'F' || phrase.form === 'P') &&

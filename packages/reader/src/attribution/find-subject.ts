@@ -34,6 +34,21 @@ const ATTACHING = new Set([
 
 /** The subject of the verb group at `cue`: before it, or, where the words are turned around, after it. */
 export function subjectBefore(phrases: readonly Phrase[], cue: number): Subject | null {
+  const subject = anyBefore(phrases, cue);
+  return subject && isClause(phrases, subject) ? null : subject;
+}
+
+/** Words with a finite verb of their own, outside a relative clause, name nobody. */
+function isClause(phrases: readonly Phrase[], subject: Subject): boolean {
+  for (let i = subject.core + 1; i < subject.to; i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'rel' || phrase.kind === 'wh' || phrase.kind === 'comma' || phrase.kind === 'mark') return false;
+    if (phrase.kind === 'vg' && phrase.form === 'F' && !(phrase.to - phrase.from === 1 && phrase.lower.endsWith('ed'))) return true;
+  }
+  return false;
+}
+
+function anyBefore(phrases: readonly Phrase[], cue: number): Subject | null {
   let at = cue - 1;
   while (at >= 0 && (phrases[at] as Phrase).kind === 'adv') at--;
   at = beforeTime(phrases, at);
@@ -149,7 +164,9 @@ function overApposition(phrases: readonly Phrase[], comma: number): Subject | nu
     const name = phrases[at - 1] as Phrase | undefined;
     if (name?.kind !== 'np' && !(name?.kind === 'mark' && name.lower === ')')) continue;
     if (first.kind === 'coord' || first.kind === 'sub') continue;
-    if (first.kind === 'rel' || (first.kind === 'wh' && first.lower === 'who')) return named(at, comma);
+    const subject = named(at, comma);
+    if (!subject || !opensClause(phrases, subject.from)) continue;
+    if (first.kind === 'rel' || (first.kind === 'wh' && first.lower === 'who')) return subject;
     if (verbs > 0 && !hasRelative(phrases, at + 1, comma)) return null;
     if (
       first.kind === 'np' ||
@@ -158,15 +175,36 @@ function overApposition(phrases: readonly Phrase[], comma: number): Subject | nu
       first.kind === 'adj' ||
       (first.kind === 'vg' && first.form !== 'F')
     )
-      return named(at, comma);
+      return subject;
   }
   return null;
 
-  function named(inner: number, to: number): Subject {
-    const name = inner - 1;
+  function named(inner: number, to: number): Subject | null {
+    const name = overPlaces(phrases, inner - 1);
     const subject = (phrases[name] as Phrase).kind === 'np' ? spread(phrases, name, to) : overBrackets(phrases, name);
-    return subject ? { ...subject, to } : (null as unknown as Subject);
+    return subject ? { ...subject, to } : null;
   }
+}
+
+/** Whether a subject may start at `from`: at the start of the sentence or of a clause, not inside an object or a prepositional phrase. */
+function opensClause(phrases: readonly Phrase[], from: number): boolean {
+  const before = phrases[from - 1];
+  return !before || ['comma', 'sub', 'coord', 'mark', 'quote', 'adv', 'wh', 'rel', 'np'].includes(before.kind);
+}
+
+/** `Jane Doe, 30, of Springfield, Ohio, who …`: from the last of short pieces between commas to the name. */
+function overPlaces(phrases: readonly Phrase[], name: number): number {
+  let best = name;
+  let at = name;
+  for (let pieces = 0; pieces < 4 && phrases[at - 1]?.kind === 'comma'; pieces++) {
+    let from = at - 1;
+    while (from > 0 && ['np', 'prep'].includes((phrases[from - 1] as Phrase).kind) && at - from < 6) from--;
+    if (from === at - 1) break;
+    if ((phrases[from] as Phrase).kind === 'np') best = from;
+    at = from;
+    if (from > 0 && !['comma', 'quote'].includes((phrases[from - 1] as Phrase).kind)) return name;
+  }
+  return best !== name && phrases[best]?.proper ? best : name;
 }
 
 function hasRelative(phrases: readonly Phrase[], from: number, to: number): boolean {
@@ -195,6 +233,8 @@ export function subjectOfVerbBefore(phrases: readonly Phrase[], at: number): Sub
     if (phrase.kind !== 'vg' || (phrase.form !== 'F' && phrase.form !== 'P')) continue;
     if (phrases[i - 1]?.kind === 'coord') continue;
     const subject = subjectBefore(phrases, i);
+    const opener = subject ? phrases[subject.from - 1] : undefined;
+    if (opener?.kind === 'sub' && opener.lower !== 'that' && phrases[at - 1]?.kind === 'comma' && subject && subject.from > 1) continue;
     if (subject) return subject;
   }
   return null;

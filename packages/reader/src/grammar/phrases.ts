@@ -74,6 +74,7 @@ function nextPhrase(p: Classified, at: number, to: number, before: readonly Phra
   const token = p.tokens[at] as Token;
   const letter = p.classes[at] as string;
   if (letter === 'q') return null;
+  if (letter === "'" && token.kind === 'mark') return null;
   if (token.kind === 'mark') {
     if (isCurrency(token.text)) return nounPhrase(p, at, to) ?? simple('mark', at, token);
     return simple(token.text === ',' ? 'comma' : 'mark', at, token);
@@ -96,6 +97,8 @@ function nextPhrase(p: Classified, at: number, to: number, before: readonly Phra
   if (letter === 'I' || letter === 'T') return simple('prep', at, token);
   const noun = nounPhrase(p, at, to);
   if (noun) return noun;
+  if (letter === 'J' && DETERMINERS.has(token.lower) && /^[XZBERI]$/.test(p.classes[at + 1] ?? ''))
+    return { ...simple('np', at, token), plural: true };
   if (letter === 'J' || letter === 'E') return simple('adj', at, token);
   return simple('adv', at, token);
 }

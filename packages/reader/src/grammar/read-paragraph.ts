@@ -46,10 +46,17 @@ export function readParagraph(text: string, block: Block): Paragraph {
   return { block, tokens, classes, quotations, opaque, quotationOf, sentences };
 }
 
+/** The last token inside but for inner closing marks: `… ‘never.’”`. */
+function lastWordOrStop(tokens: readonly Token[], quotation: Quotation): Token {
+  let at = quotation.last;
+  while (at > quotation.first && /^(?:['’”\])]|'')$/.test((tokens[at] as Token).text)) at--;
+  return tokens[at] as Token;
+}
+
 /** A quotation of a whole utterance, as against words that the reporter's sentence runs through. */
 function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
   const first = tokens[quotation.first] as Token;
-  const last = tokens[quotation.last] as Token;
+  const last = lastWordOrStop(tokens, quotation);
   const before = tokens[quotation.open - 1];
   const after = tokens[quotation.close + 1];
   for (let i = quotation.first; i < quotation.last; i++) {
@@ -58,7 +65,7 @@ function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
     if (/^[.?!]$/.test(token.text) && next.kind === 'word' && next.text[0] !== next.lower[0]) return true;
   }
   const size = quotation.last - quotation.first + 1;
-  if (size < 3) return false;
+  if (size < 3) return quotation.closed && (!before || /^[.!?]$/.test(before.text)) && /^[,.!?]$/.test(last.text);
   const opensClause = !before || /^(?:[,:;.—–\-!?]|--+)$/.test(before.text) || /[.!?]$/.test(before.text);
   const capital = first.text[0] !== first.lower[0];
   const finished = /^[,.?!…—]|\.\.\.$/.test(last.text) || !after || /^[,.]$/.test(after.text);

@@ -16,6 +16,11 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
     const previous = classes[i - 1] ?? '.';
     const next = tokens[i + 1];
     const nextLetter = classes[i + 1] ?? '.';
+    if (isPluralPossessive(tokens, classes, i)) {
+      classes[i] = "'";
+      continue;
+    }
+    if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
     if (letter === 'N' && i > 0 && couldBeVerb(token.lower)) {
       const before = (tokens[i - 1] as Token).lower;
       const third = token.lower.endsWith('s') && !token.lower.endsWith('ss');
@@ -35,6 +40,14 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
     }
   }
   return classes;
+}
+
+/** `the Does' son`: an apostrophe right after a plural, with its noun after it. */
+function isPluralPossessive(tokens: readonly Token[], classes: readonly string[], at: number): boolean {
+  const mark = tokens[at] as Token;
+  const before = tokens[at - 1];
+  if ((mark.text !== "'" && mark.text !== '’') || !before?.lower.endsWith('s') || before.end !== mark.start) return false;
+  return tokens[at + 1]?.start !== mark.end && 'NJP'.includes(classes[at + 1] ?? '.');
 }
 
 function couldBeVerb(lower: string): boolean {
