@@ -3,7 +3,7 @@ import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
-import { REPORTING } from './cue-words.ts';
+import { REPORTING, SEEMING } from './cue-words.ts';
 import { type Frame, frameOf, type Stretch } from './find-content.ts';
 
 /** Tokens `from` to `to` (exclusive) of a paragraph. */
@@ -39,7 +39,10 @@ export const CUE_THRESHOLD = 0.5;
 export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
   const attributions: Attribution[] = [];
   for (const sentence of paragraph.sentences) attributions.push(...attributeSentence(paragraph, sentence, tables, threshold));
-  return joinQuotations(paragraph, attributions);
+  return joinQuotations(
+    paragraph,
+    attributions.filter((one) => !isInnerSeeming(one, attributions)),
+  );
 }
 
 function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables, threshold: number): Attribution[] {
@@ -59,6 +62,12 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     if (attribution && !isRepeated(attribution, found)) found.push(attribution);
   }
   return found;
+}
+
+/** `she said that it seemed to …`: the hedge is part of what was said. */
+function isInnerSeeming(one: Attribution, all: readonly Attribution[]): boolean {
+  if (!one.candidate || !SEEMING.has(one.candidate.lemma) || one.source) return false;
+  return all.some((outer) => outer !== one && outer.content.some((range) => range.from <= one.head && one.head < range.to));
 }
 
 /** `expressed concerns that …`: the noun after a cue has the same content as the cue; one without a speaker needs a clause. */

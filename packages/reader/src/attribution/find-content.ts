@@ -294,7 +294,8 @@ function rightContent(
     }
   }
   if (phrases[from]?.kind === 'comma') {
-    if (phrases[from + 1]?.kind === 'quote' || (REPORTING.has(candidate.lemma) && from > start)) from++;
+    if (phrases[from + 1]?.kind === 'quote' || phrases[from + 1]?.inside !== undefined || (REPORTING.has(candidate.lemma) && from > start))
+      from++;
     else return null;
   }
   if (phrases[from]?.lower === ':' && phrases[from]?.kind === 'mark') from++;
@@ -418,6 +419,7 @@ function endOfContent(
     const next = phrases[to + 1];
     if (phrase.kind === 'mark' && (phrase.lower === '.' || phrase.lower === '?' || phrase.lower === '!') && to >= phrases.length - 2) break;
     if (kind === 'quote') break;
+    if (phrase.inside !== undefined && phrases[to - 1]?.inside === phrase.inside) continue;
     if (phrase.kind === 'comma') {
       if (!next) break;
       if (next.kind === 'vg' && (next.form === 'G' || (next.form === 'F' && (phrases[to - 1] as Phrase).kind !== 'quote')) && isCue(to + 1))

@@ -31,6 +31,8 @@ export interface Phrase {
   /** For a noun phrase with a possessive: where the possessor ends (before ’s); for a possessive pronoun, after it. */
   possessorTo?: number;
   quotation?: Quotation;
+  /** For words inside a quotation that the sentence runs through: the index of its opening mark. */
+  inside?: number;
 }
 
 /** What the chunker reads: the tokens of a paragraph, a class letter for each, and the quotations that stand as one. */
@@ -38,6 +40,8 @@ export interface Classified {
   tokens: readonly Token[];
   classes: readonly string[];
   opaque: readonly Quotation[];
+  /** Quotations that the sentence runs through. */
+  transparent?: readonly Quotation[];
 }
 
 const MODALS = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'shall', 'should', "'ll", "'d", 'wo', 'ca']);
@@ -60,6 +64,8 @@ export function phrasesOf(paragraph: Classified, from: number, to: number): Phra
   while (at < to) {
     const phrase = nextPhrase(paragraph, at, to, phrases);
     if (phrase) phrases.push(phrase);
+    const around = phrase && paragraph.transparent?.find((quotation) => quotation.open < phrase.from && phrase.from < quotation.close);
+    if (around) phrase.inside = around.open;
     at = Math.max(phrase?.to ?? at + 1, at + 1);
   }
   return phrases;

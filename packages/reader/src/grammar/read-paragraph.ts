@@ -1,6 +1,6 @@
 import type { Block } from '../segment/blocks.ts';
 import { matchQuotes, type Quotation } from '../segment/match-quotes.ts';
-import { type Sentence, splitQuotation, splitSentences } from '../segment/split-sentences.ts';
+import { type Sentence, SPEECH, splitQuotation, splitSentences } from '../segment/split-sentences.ts';
 import { type Token, tokenize } from '../segment/tokenize.ts';
 import { classify } from './classify.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
@@ -32,7 +32,8 @@ export function readParagraph(text: string, block: Block): Paragraph {
   for (const quotation of quotations) {
     for (let i = quotation.open; i <= Math.min(quotation.close, tokens.length - 1); i++) quotationOf[i] = quotation;
   }
-  const classified = { tokens, classes, opaque };
+  const transparent = quotations.filter((quotation) => !opaque.includes(quotation));
+  const classified = { tokens, classes, opaque, transparent };
   const sentences: ReadSentence[] = [];
   let next = 0;
   for (const sentence of splitSentences(tokens, quotations)) {
@@ -44,6 +45,12 @@ export function readParagraph(text: string, block: Block): Paragraph {
     }
   }
   return { block, tokens, classes, quotations, opaque, quotationOf, sentences };
+}
+
+/** `she said, “`, `he wrote: “`. */
+function isAfterSpeech(tokens: readonly Token[], open: number): boolean {
+  const mark = tokens[open - 1]?.text;
+  return (mark === ',' || mark === ':') && SPEECH.has(tokens[open - 2]?.lower ?? '');
 }
 
 /** The last token inside but for inner closing marks: `… ‘never.’”`. */
@@ -66,6 +73,7 @@ function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
   }
   const size = quotation.last - quotation.first + 1;
   if (size < 3) return quotation.closed && (!before || /^[.!?]$/.test(before.text)) && /^[,.!?]$/.test(last.text);
+  if (isAfterSpeech(tokens, quotation.open)) return true;
   const opensClause = !before || /^(?:[,:;.—–\-!?]|--+)$/.test(before.text) || /[.!?]$/.test(before.text);
   const capital = first.text[0] !== first.lower[0];
   const finished = /^[,.?!…—]|\.\.\.$/.test(last.text) || !after || /^[,.]$/.test(after.text);

@@ -35,23 +35,38 @@ export function matchQuotes(tokens: readonly Token[], text: string): Quotation[]
   const quotations: Quotation[] = [];
   let open = -1;
   let closer = '';
+  let depth = 0;
+  let lastClose = -1;
   for (let i = 0; i < tokens.length; i++) {
     const mark = tokens[i]?.text ?? '';
     if (tokens[i]?.kind !== 'mark') continue;
     if (open >= 0) {
       if (closes(mark, closer, tokens, i, text)) {
+        lastClose = i;
+        if (depth > 0) {
+          depth--;
+          continue;
+        }
         add(quotations, open, i, true);
         open = -1;
-      } else if (mark === '“' && closer === '”') open = reopened(quotations, open, i, tokens);
+      } else if (mark === '“' && closer === '”') {
+        const again = reopened(quotations, open, i, tokens);
+        if (again === open) depth++;
+        else depth = 0;
+        open = again;
+      }
       continue;
     }
     const found = opens(mark, tokens, i, text);
     if (found) {
       open = i;
       closer = found;
+      depth = 0;
+      lastClose = -1;
     }
   }
-  if (open >= 0 && closer !== "'" && closer !== '’' && worthKeeping(tokens, open)) add(quotations, open, tokens.length, false);
+  if (open >= 0 && lastClose > open) add(quotations, open, lastClose, true);
+  else if (open >= 0 && closer !== "'" && closer !== '’' && worthKeeping(tokens, open)) add(quotations, open, tokens.length, false);
   return quotations;
 }
 

@@ -107,7 +107,8 @@ function breaksAfterQuotation(tokens: readonly Token[], quotation: Quotation, cl
   return !isFollowedByAttribution(tokens, close + 1);
 }
 
-const SPEECH = new Set(
+/** Forms of the plainest verbs of speech. */
+export const SPEECH: ReadonlySet<string> = new Set(
   'said says asked asks told wrote writes replied added tweeted shouted declared responded exclaimed wondered demanded joked quipped continued'.split(
     ' ',
   ),
