@@ -14,18 +14,22 @@ export const api = {
   cases: () => answer(client.GET('/api/cases')),
   newCase: (body: { title: Label; passphrase?: string }) => answer(client.POST('/api/cases', { body })),
   openCase: (body: { file: string; passphrase?: string }) => answer(client.POST('/api/cases/open', { body })),
-  undo: (caseId: string, entries: string[]) => answer(client.POST('/api/cases/{caseId}/undo', { params: { path: { caseId } }, body: { entries } })),
+  undo: (caseId: string, entries: string[]) =>
+    answer(client.POST('/api/cases/{caseId}/undo', { params: { path: { caseId } }, body: { entries } })),
 
   summary: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}', at({ caseId }, asOf))),
   table: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/table', at({ caseId }, asOf))),
   cell: (caseId: string, partyId: string, issueId: string, asOf: AsOf) =>
     answer(client.GET('/api/cases/{caseId}/cells/{partyId}/{issueId}', at({ caseId, partyId, issueId }, asOf))),
   figures: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/figures', at({ caseId }, asOf))),
-  search: (caseId: string, q: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/search', at({ caseId }, asOf, { q, limit: 20 }))),
+  search: (caseId: string, q: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/search', at({ caseId }, asOf, { q, limit: 20 }))),
 
   sources: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/sources', at({ caseId }, asOf))),
-  source: (caseId: string, sourceId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/sources/{sourceId}', at({ caseId, sourceId }, asOf))),
-  addSource: (caseId: string, body: NewSource) => answer(client.POST('/api/cases/{caseId}/sources', { params: { path: { caseId } }, body })),
+  source: (caseId: string, sourceId: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/sources/{sourceId}', at({ caseId, sourceId }, asOf))),
+  addSource: (caseId: string, body: NewSource) =>
+    answer(client.POST('/api/cases/{caseId}/sources', { params: { path: { caseId } }, body })),
 
   statements: (caseId: string, asOf: AsOf, filter: { status?: 'suggested' | 'accepted' | 'rejected'; limit?: number }) =>
     answer(client.GET('/api/cases/{caseId}/statements', at({ caseId }, asOf, filter))),
@@ -41,7 +45,8 @@ export const api = {
     answer(client.POST(listOf(kind), { params: { path: { caseId } }, body: put(body, compartment) })),
   put: <K extends Kind>(caseId: string, kind: K, id: string, body: Bodies[K], compartment?: string): Promise<Recorded> =>
     answer(client.PUT(itemOf(kind), { params: { path: { caseId, id } }, body: put(body, compartment) })),
-  retract: (caseId: string, kind: Kind, id: string): Promise<Recorded> => answer(client.DELETE(itemOf(kind), { params: { path: { caseId, id } } })),
+  retract: (caseId: string, kind: Kind, id: string): Promise<Recorded> =>
+    answer(client.DELETE(itemOf(kind), { params: { path: { caseId, id } } })),
 };
 
 /** The address of the stream of changes of a case. */
@@ -62,7 +67,15 @@ async function answer<T>(request: Answer<T>): Promise<T> {
 
 function at<P extends object, Q extends object>(path: P, { heldOn, knownAt, compartments }: AsOf, more?: Q) {
   return {
-    params: { path, query: { ...(heldOn && { heldOn }), ...(knownAt && { knownAt }), ...(compartments && { compartments: compartments.join(',') }), ...(more as Q) } },
+    params: {
+      path,
+      query: {
+        ...(heldOn && { heldOn }),
+        ...(knownAt && { knownAt }),
+        ...(compartments && { compartments: compartments.join(',') }),
+        ...(more as Q),
+      },
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 
 interface FieldFrame {
   readonly label: string;
@@ -20,9 +20,23 @@ interface TextFieldProps extends FieldFrame {
   /** More than one line of this many. */
   readonly rows?: number;
   readonly autoFocus?: boolean;
+  /** Enter in the field does this, and does not send the form. */
+  readonly onEnter?: () => void;
 }
 
-export function TextField({ label, hint, problem, value, onChange, type = 'text', said, rows, autoFocus, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  problem,
+  value,
+  onChange,
+  type = 'text',
+  said,
+  rows,
+  autoFocus,
+  onEnter,
+  ...rest
+}: TextFieldProps) {
   const id = useId();
   const shared = {
     ...rest,
@@ -32,6 +46,11 @@ export function TextField({ label, hint, problem, value, onChange, type = 'text'
     'aria-describedby': hint || problem ? `${id}-more` : undefined,
     'aria-invalid': problem ? true : undefined,
     ...(said && { dir: 'auto' }),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (onEnter === undefined || event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      onEnter();
+    },
     // A form that opens on the user's demand puts the cursor where they will write.
     ref: (element: HTMLElement | null) => {
       if (autoFocus && element && !element.dataset.focusedOnce) {
@@ -63,7 +82,14 @@ export function SelectField<T extends string>({ label, hint, problem, value, onC
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} problem={problem}>
-      <select id={id} className="input" name={name} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value as T)}>
+      <select
+        id={id}
+        className="input"
+        name={name}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value as T)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

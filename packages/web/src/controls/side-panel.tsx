@@ -30,7 +30,8 @@ export function SidePanel({ title, below, onClose, subject, takesFocus = true, c
         <h2 id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <Button look="quiet" aria-label={t('panel.close')} keyHint="Esc" onPress={onClose}>
+        <Button look="quiet" keyHint="Esc" onPress={onClose}>
+          <span className="visually-hidden">{t('panel.close')}</span>
           <span aria-hidden="true">×</span>
         </Button>
       </header>

@@ -1,1 +1,3 @@
-export default function FiguresView() { return <p>figures</p>; }
+export default function FiguresView() {
+  return <p>figures</p>;
+}

@@ -44,7 +44,13 @@ export const KEYS = {
 export type KeyName = keyof typeof KEYS;
 
 /** The key of an event as the list writes it: `a`, `?`, `Ctrl+z`, `Alt+s`. */
-export function nameOfKey({ key, code = '', ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { code?: string }): string {
+export function nameOfKey({
+  key,
+  code = '',
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { code?: string }): string {
   if (ctrlKey || metaKey) return `Ctrl+${key.length === 1 ? key.toLowerCase() : key}`;
   // With Alt some layouts type another character; the place of the key is what is meant.
   if (altKey) return `Alt+${code.startsWith('Key') ? code.slice(3).toLowerCase() : key}`;

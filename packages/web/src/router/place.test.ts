@@ -34,9 +34,16 @@ test('every place can be read back from its address', () => {
       fc.record({ view: fc.constantFrom('table' as const, 'figures' as const), caseId: id }),
       fc.record({ view: fc.constant('record' as const), caseId: id, sourceId: id }),
     ),
-    query: fc.record({ from: text, statement: id, compartments: fc.array(id, { minLength: 1 }), cell: fc.record({ partyId: id, issueId: id }) }, { requiredKeys: [] }),
+    query: fc.record(
+      { from: text, statement: id, compartments: fc.array(id, { minLength: 1 }), cell: fc.record({ partyId: id, issueId: id }) },
+      { requiredKeys: [] },
+    ),
   });
-  fc.assert(fc.property(place, (one: Place) => expect(parsePlace(formatPlace(one))).toEqual(one)));
+  fc.assert(
+    fc.property(place, (one: Place) => {
+      expect(parsePlace(formatPlace(one))).toEqual(one);
+    }),
+  );
 });
 
 test('going to another view keeps the two times and drops what was open', () => {

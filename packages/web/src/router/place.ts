@@ -54,7 +54,8 @@ export function parsePlace(address: string): Place {
 /** The address of a place; `parsePlace` reads it back. */
 export function formatPlace({ route, query }: Place): string {
   const parameters: string[] = [];
-  const add = (name: string, value: string) => parameters.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+  const add = (name: string, value: string) =>
+    parameters.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
   if (query.cell) add('cell', `${query.cell.partyId},${query.cell.issueId}`);
   if (query.compartments) add('compartments', query.compartments.join(','));
   for (const name of PLAIN) {

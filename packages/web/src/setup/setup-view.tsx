@@ -1,1 +1,3 @@
-export default function SetupView() { return <p>setup</p>; }
+export default function SetupView() {
+  return <p>setup</p>;
+}

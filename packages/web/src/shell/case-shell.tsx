@@ -44,7 +44,12 @@ export function CaseShell({ children }: { children: ReactNode }) {
         <h1 dir="auto">{summary ? <Name label={summary.details.title} /> : '…'}</h1>
         <nav aria-label={t('nav.views')}>
           {CASE_VIEWS.map(({ view, label, key }) => (
-            <Link key={view} to={hrefTo(view)} aria-current={'caseId' in route && route.view === view ? 'page' : undefined} aria-keyshortcuts={`Shift+${KEYS[key].keys[0]}`}>
+            <Link
+              key={view}
+              to={hrefTo(view)}
+              aria-current={'caseId' in route && route.view === view ? 'page' : undefined}
+              aria-keyshortcuts={`Shift+${KEYS[key].keys[0]}`}
+            >
               {t(label)}
               {view === 'record' && summary !== undefined && summary.counts.suggested > 0 && (
                 <span className="count" title={t('nav.toReview', { count: summary.counts.suggested })}>
@@ -58,8 +63,8 @@ export function CaseShell({ children }: { children: ReactNode }) {
         <div className="shell-tools">
           <Link to="/">{t('nav.cases')}</Link>
           <ThemeButton />
-          <Button look="quiet" aria-label={t('keys.title')} aria-expanded={helpShown} onPress={() => keysShown.set(!helpShown)}>
-            <kbd>?</kbd>
+          <Button look="quiet" keyHint="?" aria-expanded={helpShown} onPress={() => keysShown.set(!helpShown)}>
+            <span className="visually-hidden">{t('keys.title')}</span>
           </Button>
         </div>
       </header>

@@ -11,7 +11,10 @@ import { direction, t } from '../strings/strings.ts';
 export function CompartmentChoice() {
   const { query, change } = useCasePlace();
   const held = useSummary().data?.compartments ?? [];
-  const all = [{ id: PUBLIC, name: t('compartment.public') }, ...held.filter(({ id }) => id !== PUBLIC).map(({ id, compartment }) => ({ id, name: nameText(compartment.name) }))];
+  const all = [
+    { id: PUBLIC, name: t('compartment.public') },
+    ...held.filter(({ id }) => id !== PUBLIC).map(({ id, compartment }) => ({ id, name: nameText(compartment.name) })),
+  ];
   const shown = query.compartments ?? all.map(({ id }) => id);
   const toggle = (id: string, on: boolean) => {
     const next = all.map((one) => one.id).filter((one) => (one === id ? on : shown.includes(one)));

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { useSearch } from '../api/queries.ts';
 import type { SearchResult } from '../api/types.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { navigate } from '../router/location.ts';
 import { Link } from '../router/link.tsx';
+import { navigate } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { snippetParts } from '../text/snippet.ts';
@@ -23,7 +23,11 @@ export function SearchBox() {
     input.current?.blur();
   };
   const address = (result: SearchResult) =>
-    hrefTo('record', result.kind === 'statement' ? { statement: result.id } : result.kind === 'figure' ? { figure: result.id } : {}, result.sourceId);
+    hrefTo(
+      'record',
+      result.kind === 'statement' ? { statement: result.id } : result.kind === 'figure' ? { figure: result.id } : {},
+      result.sourceId,
+    );
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -73,7 +77,9 @@ export function SearchBox() {
                 <Link to={address(result)} onClick={close}>
                   <small>{t(`search.kind.${result.kind}`)}</small>{' '}
                   <span className="said" dir="auto">
-                    {snippetParts(result.snippet).map((part) => (part.matched ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>))}
+                    {snippetParts(result.snippet).map((part) =>
+                      part.matched ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>,
+                    )}
                   </span>
                 </Link>
               </li>

@@ -30,8 +30,24 @@ export function NewCaseForm({ first }: { first: boolean | undefined }) {
   return (
     <form className="sheet" onSubmit={(event) => void submit(event)} aria-labelledby="new-case-title">
       <h2 id="new-case-title">{t('start.newCase')}</h2>
-      <TextField label={t('start.title')} name="title" value={title} onChange={setTitle} placeholder={t('start.titleExample')} said required autoFocus={first === true} />
-      <TextField label={t('start.passphrase')} name="passphrase" type="password" value={passphrase} onChange={setPassphrase} hint={t('start.passphraseHint')} />
+      <TextField
+        label={t('start.title')}
+        name="title"
+        value={title}
+        onChange={setTitle}
+        placeholder={t('start.titleExample')}
+        said
+        required
+        autoFocus={first === true}
+      />
+      <TextField
+        label={t('start.passphrase')}
+        name="passphrase"
+        type="password"
+        value={passphrase}
+        onChange={setPassphrase}
+        hint={t('start.passphraseHint')}
+      />
       <div className="actions">
         <Button type="submit" look="main" isDisabled={busy || title.trim() === ''}>
           {t('start.create')}

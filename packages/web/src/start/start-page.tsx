@@ -27,7 +27,13 @@ export function StartPage({ unknownPath }: { unknownPath: string | null }) {
         <section aria-labelledby="cases-title">
           <h2 id="cases-title">{t('start.cases')}</h2>
           {cases?.length === 0 && <p>{t('start.none')}</p>}
-          <ul className="case-list">{cases?.map((one) => <li key={one.file}><CaseLine file={one} /></li>)}</ul>
+          <ul className="case-list">
+            {cases?.map((one) => (
+              <li key={one.file}>
+                <CaseLine file={one} />
+              </li>
+            ))}
+          </ul>
         </section>
         <NewCaseForm first={cases?.length === 0} />
       </main>
@@ -36,6 +42,16 @@ export function StartPage({ unknownPath }: { unknownPath: string | null }) {
 }
 
 function CaseLine({ file }: { file: CaseFile }) {
+  if (file.fault !== null) {
+    return (
+      <>
+        <span className="case-title">{file.title ? <Name label={file.title} /> : <bdi dir="ltr">{file.file}</bdi>}</span>
+        <small className="problem" dir="auto">
+          {file.fault}
+        </small>
+      </>
+    );
+  }
   if (file.locked || file.caseId === null) return <UnlockForm file={file.file} title={file.title} />;
   return (
     <>

@@ -19,7 +19,8 @@ export function Quote({ text, start, marks }: QuoteProps) {
 /** The classes of a segment: what it is, of what status, and whether its owner is the current one. */
 export function segmentClass({ marks }: Segment, currentId?: string | null): string | undefined {
   if (marks.length === 0) return undefined;
-  const shown = currentId == null || !marks.some(({ ownerId }) => ownerId === currentId) ? marks : marks.filter(({ ownerId }) => ownerId === currentId);
+  const shown =
+    currentId == null || !marks.some(({ ownerId }) => ownerId === currentId) ? marks : marks.filter(({ ownerId }) => ownerId === currentId);
   const classes = new Set(['seg', ...shown.flatMap(({ part, status }) => [part, status])]);
   if (currentId != null && shown !== marks) classes.add('current');
   return [...classes].join(' ');

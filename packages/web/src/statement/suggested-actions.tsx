@@ -15,8 +15,11 @@ export function SuggestedActions({ view }: { view: StatementView }) {
   const { statement, source } = view;
   const position = positionOf(statement, source.published);
   const accept = () =>
-    record(caseId, t('decided.accepted', { words: shortWords(statement) }), () => api.decide(caseId, view.id, { decision: 'accept', ...(position && { position }) }));
-  const reject = () => record(caseId, t('decided.rejected', { words: shortWords(statement) }), () => api.decide(caseId, view.id, { decision: 'reject' }));
+    record(caseId, t('decided.accepted', { words: shortWords(statement) }), () =>
+      api.decide(caseId, view.id, { decision: 'accept', ...(position && { position }) }),
+    );
+  const reject = () =>
+    record(caseId, t('decided.rejected', { words: shortWords(statement) }), () => api.decide(caseId, view.id, { decision: 'reject' }));
   return (
     <div className="actions">
       <Button onPress={() => void accept()}>{t('statement.accept')}</Button>

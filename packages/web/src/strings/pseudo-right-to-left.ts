@@ -10,7 +10,10 @@ const POP = '\u202C';
  */
 export function pseudoRightToLeft(catalogue: Catalogue): Catalogue {
   return Object.fromEntries(
-    Object.entries(catalogue).map(([key, entry]) => [key, typeof entry === 'string' ? turned(entry) : { one: turned(entry.one), other: turned(entry.other) }]),
+    Object.entries(catalogue).map(([key, entry]) => [
+      key,
+      typeof entry === 'string' ? turned(entry) : { one: turned(entry.one), other: turned(entry.other) },
+    ]),
   );
 }
 

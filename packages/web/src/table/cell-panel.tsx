@@ -5,9 +5,9 @@ import type { CellEvidence, StatementView } from '../api/types.ts';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { Name, nameText, StanceChip } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
+import { voiceOf } from '../statement/position-of.ts';
 import { StatementCard } from '../statement/statement-card.tsx';
 import { SuggestedActions } from '../statement/suggested-actions.tsx';
-import { voiceOf } from '../statement/position-of.ts';
 import { t } from '../strings/strings.ts';
 import { dateInWords } from '../text/dates.ts';
 import { StanceLine } from './cell.tsx';
@@ -68,7 +68,12 @@ export function CellPanel({ table, row, column }: CellPanelProps) {
                   <StanceChip stance={position.stance} />
                   <span>
                     <OptionName row={row} id={position.optionId} />{' '}
-                    <small className="stance-meta">{[position.from, position.to].map((date) => date && dateInWords(date)).filter(Boolean).join(' – ') || t('date.none')}</small>
+                    <small className="stance-meta">
+                      {[position.from, position.to]
+                        .map((date) => date && dateInWords(date))
+                        .filter(Boolean)
+                        .join(' – ') || t('date.none')}
+                    </small>
                   </span>
                 </p>
                 {statements.map((view) => (
@@ -103,7 +108,8 @@ function summaryOf({ accepted, suggested }: CellEvidence): string {
     voices.set(voice, (voices.get(voice) ?? 0) + 1);
   }
   return [
-    t('cell.accepted', { count: accepted.length }) + (suggested.length > 0 ? `, ${t('cell.suggestedCount', { count: suggested.length })}` : ''),
+    t('cell.accepted', { count: accepted.length }) +
+      (suggested.length > 0 ? `, ${t('cell.suggestedCount', { count: suggested.length })}` : ''),
     [...voices].map(([voice, count]) => `${voice} ${count}`).join(', '),
   ]
     .filter(Boolean)
@@ -118,7 +124,8 @@ function arranged(evidence: CellEvidence | undefined, stances: readonly StanceVi
   const held = new Set(stances.flatMap((stance) => stance.positions));
   const bound = new Set(positions.flatMap(({ position }) => position.evidence));
   return {
-    of: (stance: StanceView) => statementsOf([...new Set(positions.filter(({ id }) => stance.positions.includes(id)).flatMap(({ position }) => position.evidence))]),
+    of: (stance: StanceView) =>
+      statementsOf([...new Set(positions.filter(({ id }) => stance.positions.includes(id)).flatMap(({ position }) => position.evidence))]),
     earlier: positions
       .filter(({ id }) => !held.has(id))
       .map(({ id, position }) => ({ id, position, statements: statementsOf(position.evidence) }))

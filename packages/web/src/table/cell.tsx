@@ -18,9 +18,16 @@ export function Cell({ cell, row, table, factions }: CellProps) {
   const { movement } = cell;
   return (
     <>
-      {cell.stances.length === 0 && <span className="nothing">{movement.firstStated ? t('table.nothingHeld') : t('table.nothingStated')}</span>}
+      {cell.stances.length === 0 && (
+        <span className="nothing">{movement.firstStated ? t('table.nothingHeld') : t('table.nothingStated')}</span>
+      )}
       {cell.stances.map((stance) => (
-        <StanceLine key={`${stance.optionId} ${stance.stance} ${stance.voice} ${stance.factionId}`} stance={stance} row={row} factions={factions} />
+        <StanceLine
+          key={`${stance.optionId} ${stance.stance} ${stance.voice} ${stance.factionId}`}
+          stance={stance}
+          row={row}
+          factions={factions}
+        />
       ))}
       <div className="cell-foot">
         <span>

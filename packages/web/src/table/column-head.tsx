@@ -24,7 +24,12 @@ export function ColumnHead({ column, table, onMove }: ColumnHeadProps) {
           <Button look="quiet" aria-label={t('table.moveBack', { name })} isDisabled={place === 0} onPress={() => onMove(-1)}>
             <span className="arrow-back" aria-hidden="true" />
           </Button>
-          <Button look="quiet" aria-label={t('table.moveOn', { name })} isDisabled={place === table.columns.length - 1} onPress={() => onMove(1)}>
+          <Button
+            look="quiet"
+            aria-label={t('table.moveOn', { name })}
+            isDisabled={place === table.columns.length - 1}
+            onPress={() => onMove(1)}
+          >
             <span className="arrow-on" aria-hidden="true" />
           </Button>
         </span>
@@ -41,10 +46,19 @@ function Mandate({ mandate, table }: { mandate: MandateView; table: TableView })
   const { hrefTo } = useCasePlace();
   const issueName = (id: string) => nameText(table.rows.find((row) => row.id === id)?.name) || id;
   const issues = mandate.mayDecide.map(({ issueId }) => issueName(issueId));
+  const scope =
+    issues.length === 0
+      ? t('mandate.nothing')
+      : issues.length <= 2
+        ? t('mandate.mayDecide', { issues: issues.join(', ') })
+        : t('mandate.mayDecideSome', { some: issues.length, all: table.rows.length });
   return (
     <small className={`mandate ${mandate.state}`}>
-      <Link to={hrefTo('record', { statement: mandate.evidence[0] ?? '', from: currentAddress() })} title={t('mandate.opens')}>
-        <Name label={mandate.delegation} />: {issues.length === 0 ? t('mandate.nothing') : t('mandate.mayDecide', { issues: issues.join(', ') })}
+      <Link
+        to={hrefTo('record', { statement: mandate.evidence[0] ?? '', from: currentAddress() })}
+        title={`${issues.join(', ') || t('mandate.nothing')}. ${t('mandate.opens')}`}
+      >
+        <Name label={mandate.delegation} />: {scope}
       </Link>
       {mandate.to && (
         <span className={mandate.state === 'expired' ? 'contested' : undefined}>

@@ -26,7 +26,8 @@ export function IssuePanel({ table, row }: { table: TableView; row: RowView }) {
           </h3>
           <ul className="plain">
             {table.columns.map((column) => {
-              const stances = cells.find(({ partyId }) => partyId === column.id)?.stances.filter(({ optionId }) => optionId === option.id) ?? [];
+              const stances =
+                cells.find(({ partyId }) => partyId === column.id)?.stances.filter(({ optionId }) => optionId === option.id) ?? [];
               return (
                 <li key={column.id}>
                   <Link to={hrefTo('table', { cell: { partyId: column.id, issueId: row.id } })}>

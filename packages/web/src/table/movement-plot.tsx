@@ -57,8 +57,22 @@ function draw(movement: Movement, lastDay: string, width: number): SVGElement | 
     marginLeft: direction === 'rtl' ? 12 : 78,
     marginRight: direction === 'rtl' ? 78 : 12,
     marginBottom: 26,
-    x: { type: 'utc', domain, label: null, ticks: 4, tickFormat: (date: Date) => shortDate(date), reverse: direction === 'rtl', clamp: true },
-    y: { type: 'point', domain: STANCES.map((stance) => t(`stance.${stance}`)), label: null, axis: direction === 'rtl' ? 'right' : 'left', tickSize: 0 },
+    x: {
+      type: 'utc',
+      domain,
+      label: null,
+      ticks: 4,
+      tickFormat: (date: Date) => shortDate(date),
+      reverse: direction === 'rtl',
+      clamp: true,
+    },
+    y: {
+      type: 'point',
+      domain: STANCES.map((stance) => t(`stance.${stance}`)),
+      label: null,
+      axis: direction === 'rtl' ? 'right' : 'left',
+      tickSize: 0,
+    },
     marks: [
       Plot.gridY({ strokeOpacity: 0.15 }),
       Plot.line(points, { x: 'day', y: 'stance', z: 'line', curve: 'step-after', stroke: 'currentColor', strokeWidth: 1.4 }),
@@ -78,7 +92,9 @@ function draw(movement: Movement, lastDay: string, width: number): SVGElement | 
 }
 
 function shortDate(date: Date): string {
-  return dateInWords(date.toISOString().slice(0, 10)).replace(/^(\d+ \w{3})\w*/, '$1').replace(/ \d{4}$/, '');
+  return dateInWords(date.toISOString().slice(0, 10))
+    .replace(/^(\d+ \w{3})\w*/, '$1')
+    .replace(/ \d{4}$/, '');
 }
 
 function letter(index: number): string {

@@ -26,7 +26,8 @@ interface Frame {
  */
 export function stepLines(movement: Movement, { firstDay, lastDay, width, height, margin }: Frame): StepLine[] {
   const [first, last] = [dayNumber(firstDay), Math.max(dayNumber(lastDay), dayNumber(firstDay) + 1)];
-  const xOf = (day: string) => round(margin + ((Math.min(Math.max(dayNumber(day), first), last) - first) / (last - first)) * (width - 2 * margin));
+  const xOf = (day: string) =>
+    round(margin + ((Math.min(Math.max(dayNumber(day), first), last) - first) / (last - first)) * (width - 2 * margin));
   const yOf = (stance: string) => round(margin + (STANCE_ORDER.indexOf(stance) / (STANCE_ORDER.length - 1)) * (height - 2 * margin));
   return movement.lines.map(({ optionId, points }) => {
     const changes: { x: number; y: number }[] = [];

@@ -9,6 +9,10 @@ import { ColumnHead } from './column-head.tsx';
 import { type CellPlace, nextCell } from './next-cell.ts';
 import { RowHead } from './row-head.tsx';
 
+// A table whose cells are moved through by arrow keys is a grid to assistive technology (ARIA's grid pattern).
+const GRID = { role: 'grid' };
+const GRID_CELL = { role: 'gridcell' };
+
 interface TableGridProps {
   readonly table: TableView;
   readonly onMoveColumn: (partyId: string, by: -1 | 1) => void;
@@ -40,7 +44,8 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
     const row = table.rows[place.row];
     if (!column || !row || event.altKey || event.metaKey) return;
     const to = nextCell(place, event, { rows: table.rows.length, columns: table.columns.length, rightToLeft: direction === 'rtl' });
-    if (event.key === 'Enter' && event.target === event.currentTarget) change({ cell: { partyId: column.id, issueId: row.id }, issue: undefined });
+    if (event.key === 'Enter' && event.target === event.currentTarget)
+      change({ cell: { partyId: column.id, issueId: row.id }, issue: undefined });
     else if (to && event.shiftKey && to.row === place.row && to.column !== place.column) {
       onMoveColumn(column.id, to.column > place.column ? 1 : -1);
       setAt(to);
@@ -55,7 +60,7 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
   };
 
   return (
-    <table className="positions" role="grid" aria-label={t('table.label')}>
+    <table {...GRID} className="positions" aria-label={t('table.label')}>
       <thead>
         <tr>
           <th scope="col">{t('table.issue')}</th>
@@ -74,7 +79,7 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
               return (
                 <td
                   key={column.id}
-                  role="gridcell"
+                  {...GRID_CELL}
                   aria-selected={isOpen}
                   className={isOpen ? 'open' : undefined}
                   title={t('table.opensCell', { party: nameText(column.name), issue: nameText(row.name) })}
@@ -97,7 +102,10 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
 /** The names of all factions by their ids. */
 export function useFactionNames(): ReadonlyMap<string, string> {
   const parties = useKind('party').data;
-  return useMemo(() => new Map((parties ?? []).flatMap(({ body }) => body.factions.map((faction) => [faction.id, nameText(faction.name)] as const))), [parties]);
+  return useMemo(
+    () => new Map((parties ?? []).flatMap(({ body }) => body.factions.map((faction) => [faction.id, nameText(faction.name)] as const))),
+    [parties],
+  );
 }
 
 function placeOf(table: TableView, cell: { partyId: string; issueId: string } | undefined): CellPlace | null {

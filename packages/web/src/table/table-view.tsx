@@ -1,5 +1,5 @@
-import { useSummary, useTable } from '../api/queries.ts';
 import { api } from '../api/client.ts';
+import { useSummary, useTable } from '../api/queries.ts';
 import { nameText, StanceChip } from '../controls/words.tsx';
 import { Link } from '../router/link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
@@ -23,7 +23,9 @@ export function TableView() {
     if (!details) return;
     const order = table.columns.map(({ id }) => id);
     const name = nameText(table.columns.find(({ id }) => id === partyId)?.name);
-    void record(caseId, t('table.columnMoved', { name }), () => api.put(caseId, 'case', 'case', { ...details, partyOrder: movedBy(order, partyId, by) }));
+    void record(caseId, t('table.columnMoved', { name }), () =>
+      api.put(caseId, 'case', 'case', { ...details, partyOrder: movedBy(order, partyId, by) }),
+    );
   };
   const empty = table.columns.length === 0 || table.rows.length === 0;
   const row = table.rows.find(({ id }) => id === (query.cell?.issueId ?? query.issue));
@@ -32,7 +34,8 @@ export function TableView() {
     <>
       <section className={isPlaceholderData ? 'view dimmed' : 'view'} aria-busy={isPlaceholderData} aria-label={t('nav.table')}>
         <p className="view-caption">
-          {t('table.caption.issues', { count: table.rows.length })}, {t('table.caption.parties', { count: table.columns.filter(({ kind }) => kind === 'party').length })}
+          {t('table.caption.issues', { count: table.rows.length })},{' '}
+          {t('table.caption.parties', { count: table.columns.filter(({ kind }) => kind === 'party').length })}
           {' · '}
           {t('table.caption.accepted', { count: table.counts.accepted })} {t('table.caption.sources', { count: table.counts.sources })}
           {table.counts.suggested > 0 && (

@@ -3,7 +3,9 @@ import type { Mark } from './segments.ts';
 
 /** The stretches of a statement to highlight in its source. */
 export function marksOf({ id, statement }: Pick<StatementInSource, 'id' | 'statement'>): Mark[] {
-  const mark = (part: Mark['part']) => (span: { start: number; end: number }): Mark => ({ start: span.start, end: span.end, part, ownerId: id, status: statement.status });
+  const mark =
+    (part: Mark['part']) =>
+    (span: { start: number; end: number }): Mark => ({ start: span.start, end: span.end, part, ownerId: id, status: statement.status });
   return [
     ...(statement.speaker.span ? [mark('speaker')(statement.speaker.span)] : []),
     ...(statement.cue ? [mark('cue')(statement.cue)] : []),

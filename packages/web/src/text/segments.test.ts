@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blocksOf, innermostOwner, type Mark, paragraphsOf, segmentsOf } from './segments.ts';
 
-const mark = (start: number, end: number, ownerId = 's', part: Mark['part'] = 'content'): Mark => ({ start, end, ownerId, part, status: 'accepted' });
+const mark = (start: number, end: number, ownerId = 's', part: Mark['part'] = 'content'): Mark => ({
+  start,
+  end,
+  ownerId,
+  part,
+  status: 'accepted',
+});
 
 test('overlapping marks are cut where either begins or ends', () => {
   const segments = segmentsOf(0, 20, [mark(2, 10, 'a'), mark(6, 14, 'b')]);
@@ -24,7 +30,9 @@ test('a mark that runs over the border of a paragraph is cut there', () => {
 });
 
 test('segments join without gaps, and each carries exactly the marks over it', () => {
-  const span = fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })).map(([start, length]) => mark(start, start + length, `${start}-${length}`));
+  const span = fc
+    .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
+    .map(([start, length]) => mark(start, start + length, `${start}-${length}`));
   fc.assert(
     fc.property(fc.array(span, { maxLength: 8 }), fc.nat(20), fc.integer({ min: 1, max: 60 }), (marks, start, length) => {
       const end = start + length;
@@ -33,7 +41,8 @@ test('segments join without gaps, and each carries exactly the marks over it', (
       expect(segments.at(-1)?.end).toBe(end);
       segments.forEach((segment, index) => {
         expect(segment.end).toBe(segments[index + 1]?.start ?? end);
-        for (let at = segment.start; at < segment.end; at += 1) expect(marks.filter((one) => one.start <= at && at < one.end)).toEqual(segment.marks);
+        for (let at = segment.start; at < segment.end; at += 1)
+          expect(marks.filter((one) => one.start <= at && at < one.end)).toEqual(segment.marks);
       });
     }),
   );

@@ -1,12 +1,12 @@
 /** What a stretch of text is within a statement. */
-export type Part = 'speaker' | 'cue' | 'content' | 'condition' | 'figure';
+export type Part = 'speaker' | 'cue' | 'content' | 'condition' | 'figure' | 'unread';
 
 /** A stretch to highlight: `start` and `end` in UTF-16 code units, end exclusive. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly part: Part;
-  /** The statement or figure that it belongs to. */
+  /** The statement or figure that it belongs to; empty where it belongs to none. */
   readonly ownerId: string;
   readonly status: 'suggested' | 'accepted' | 'rejected';
 }
@@ -40,7 +40,9 @@ export function segmentsOf(start: number, end: number, marks: readonly Mark[]): 
 /** The owner that a press on overlapping marks means: the one with the shortest stretch, so that what is nested can be reached. */
 export function innermostOwner(marks: readonly Mark[]): string | null {
   let best: Mark | null = null;
-  for (const mark of marks) if (best === null || mark.end - mark.start < best.end - best.start) best = mark;
+  for (const mark of marks) {
+    if (mark.ownerId !== '' && (best === null || mark.end - mark.start < best.end - best.start)) best = mark;
+  }
   return best?.ownerId ?? null;
 }
 

@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import type { SourcePage } from '../api/types.ts';
+import { Button } from '../controls/button.tsx';
+import { SelectField } from '../controls/field.tsx';
+import { t } from '../strings/strings.ts';
+import { FigureItem } from './figure-item.tsx';
+import { type Filter, statusOf } from './items.ts';
+import { StatementItem } from './statement-item.tsx';
+import type { Review } from './use-review.ts';
+
+interface ItemListProps {
+  readonly review: Review;
+  readonly page: SourcePage;
+  readonly hasSelection: boolean;
+  readonly onAdd: () => void;
+  readonly onShow: () => void;
+}
+
+/** The statements and figures of a source in the order of the text, the current one with what can be done with it. */
+export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemListProps) {
+  const { items, current, filter, setFilter } = review;
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId) document.getElementById(`item-${currentId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
+  const all = [...page.statements.map(({ statement }) => statement.status), ...page.figures.map(({ figure }) => figure.status)];
+  const open = all.filter((status) => status === 'suggested').length;
+  const filters: readonly Filter[] = ['kept', 'open', 'all'];
+  return (
+    <aside className="panel items" aria-label={t('items.label')}>
+      <div className="items-head">
+        <h2>{open === 0 ? t('items.reviewed', { count: all.length }) : t('items.toReview', { count: open })}</h2>
+        <SelectField
+          label={t('items.filter')}
+          value={filter}
+          onChange={setFilter}
+          options={filters.map((one) => ({ value: one, label: t(`items.filter.${one}`) }))}
+        />
+      </div>
+      <p className="sub">
+        <Button onPress={onAdd} keyHint="N">
+          {hasSelection ? t('items.addSelected') : t('items.add')}
+        </Button>
+      </p>
+      {page.unread.length > 0 && <p className="sub">{t('items.unread', { count: page.unread.length })}</p>}
+      {items.length === 0 && <p className="nothing">{filter === 'open' && all.length > 0 ? t('items.noneOpen') : t('items.none')}</p>}
+      <ol className="item-list" aria-label={t('items.label')}>
+        {items.map((item) => {
+          const isCurrent = item.id === currentId;
+          const pick = () => {
+            review.pick(item);
+            onShow();
+          };
+          return (
+            <li
+              key={item.id}
+              id={`item-${item.id}`}
+              aria-current={isCurrent || undefined}
+              className={`item ${statusOf(item)} ${isCurrent ? 'current' : ''}`}
+            >
+              {item.kind === 'statement' ? (
+                <StatementItem
+                  item={item}
+                  isCurrent={isCurrent}
+                  review={review}
+                  onPick={pick}
+                  published={page.source.published}
+                  reliability={page.source.reliability}
+                />
+              ) : (
+                <FigureItem item={item} isCurrent={isCurrent} review={review} onPick={pick} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </aside>
+  );
+}
