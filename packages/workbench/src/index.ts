@@ -1,0 +1,13 @@
+export { createProgram } from './cli/program.ts';
+export { exampleFolder, exampleSlugs } from './examples/example-folder.ts';
+export { writeExample } from './examples/write-example.ts';
+export { type AddedSource, addSource, type SourceInput } from './operations/add-source.ts';
+export { asOf } from './operations/as-of.ts';
+export { authorId } from './operations/author-key.ts';
+export { type CaseSession, newCase, openCase } from './operations/case-session.ts';
+export { decide, type StatementDecision } from './operations/decide.ts';
+export { type Desk, openDesk } from './operations/desk.ts';
+export { type ExportFile, type ExportFormat, exportCase } from './operations/export/export-case.ts';
+export { machineRecorder, type Recorder } from './operations/recorder.ts';
+export { newToken, type Serving, serve } from './server/serve.ts';
+export { VERSION } from './version.ts';
