@@ -13,7 +13,11 @@ export function Button({ look = 'plain', keyHint, children, ...rest }: ButtonPro
   return (
     <AriaButton {...rest} className={`button ${look}`}>
       {children}
-      {keyHint && <kbd aria-hidden="true">{keyHint}</kbd>}
+      {keyHint && (
+        <span className="kbd" aria-hidden="true">
+          {keyHint}
+        </span>
+      )}
     </AriaButton>
   );
 }

@@ -11,7 +11,7 @@ import { RowHead } from './row-head.tsx';
 
 // A table whose cells are moved through by arrow keys is a grid to assistive technology (ARIA's grid pattern).
 const GRID = { role: 'grid' };
-const GRID_CELL = { role: 'gridcell' };
+const gridCell = (isOpen: boolean) => ({ role: 'gridcell', 'aria-selected': isOpen });
 
 interface TableGridProps {
   readonly table: TableView;
@@ -79,8 +79,7 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
               return (
                 <td
                   key={column.id}
-                  {...GRID_CELL}
-                  aria-selected={isOpen}
+                  {...gridCell(isOpen)}
                   className={isOpen ? 'open' : undefined}
                   title={t('table.opensCell', { party: nameText(column.name), issue: nameText(row.name) })}
                   tabIndex={at.row === rowIndex && at.column === columnIndex ? 0 : -1}

@@ -1,0 +1,103 @@
+import { useAcceptedStatements, useKind } from '../api/queries.ts';
+import type { Bodies } from '../api/types.ts';
+import { CheckField, SelectField, TextField } from '../controls/field.tsx';
+import { nameText } from '../controls/words.tsx';
+import { dateProblem } from '../record/source-fields.tsx';
+import { shortWords } from '../statement/short-words.ts';
+import { t } from '../strings/strings.ts';
+import { FormPanel } from './form-panel.tsx';
+import type { FormProps } from './party-form.tsx';
+import { useSetupForm } from './use-setup-form.ts';
+
+type Mandate = Bodies['mandate'];
+const BLANK: Mandate = { delegationId: '', mayDecide: [], evidence: [] };
+
+/** What a delegation may decide, and until when, as an accepted statement claims it. */
+export function MandateForm({ id, onClose }: FormProps) {
+  const delegations = useKind('delegation').data ?? [];
+  const issues = useKind('issue').data ?? [];
+  const statements = useAcceptedStatements().data;
+  const nameOf = ({ delegationId }: Mandate) => nameText(delegations.find((one) => one.id === delegationId)?.body.name);
+  const { body, set, replace, save, remove, formKey } = useSetupForm({ kind: 'mandate', id, blank: BLANK, nameOf, onClose });
+  const setDate = (field: 'from' | 'to', value: string) => {
+    const { [field]: _date, ...rest } = body;
+    replace(value.trim() === '' ? rest : { ...rest, [field]: value.trim() });
+  };
+  const toggleIssue = (issueId: string, on: boolean) =>
+    set({ mayDecide: on ? [...body.mayDecide, { issueId, optionIds: [] }] : body.mayDecide.filter((one) => one.issueId !== issueId) });
+  return (
+    <FormPanel
+      title={id ? nameOf(body) : t('setup.mandate.add')}
+      subject={id ?? 'mandate'}
+      isNew={!id}
+      problem={problemOf(body)}
+      onSave={() => void save()}
+      onRemove={() => void remove()}
+      onClose={onClose}
+    >
+      <div key={formKey}>
+        <SelectField
+          label={t('mandate.delegation')}
+          value={body.delegationId}
+          onChange={(delegationId) => set({ delegationId })}
+          options={[
+            { value: '', label: t('correct.none') },
+            ...delegations.map((one) => ({ value: one.id, label: nameText(one.body.name) })),
+          ]}
+          hint={delegations.length === 0 ? t('mandate.noDelegation') : undefined}
+        />
+        <fieldset className="part">
+          <legend>{t('mandate.issues')}</legend>
+          {issues.map((issue) => (
+            <CheckField
+              key={issue.id}
+              label={<bdi>{nameText(issue.body.name)}</bdi>}
+              checked={body.mayDecide.some(({ issueId }) => issueId === issue.id)}
+              onChange={(on) => toggleIssue(issue.id, on)}
+            />
+          ))}
+          <small>{t('mandate.noneMeans')}</small>
+        </fieldset>
+        <div className="two">
+          <TextField
+            label={t('mandate.from')}
+            value={body.from ?? ''}
+            onChange={(value) => setDate('from', value)}
+            placeholder="2025-07-01"
+            problem={dateProblem(body.from ?? '')}
+          />
+          <TextField
+            label={t('mandate.to')}
+            value={body.to ?? ''}
+            onChange={(value) => setDate('to', value)}
+            placeholder="2025-07-31"
+            problem={dateProblem(body.to ?? '')}
+          />
+        </div>
+        <SelectField
+          label={t('mandate.evidence')}
+          value={body.evidence[0] ?? ''}
+          onChange={(statementId) => set({ evidence: statementId === '' ? [] : [statementId, ...body.evidence.slice(1)] })}
+          hint={
+            statements && statements.total > statements.statements.length
+              ? t('mandate.cutOff', { shown: statements.statements.length, total: statements.total })
+              : t('mandate.evidenceHint')
+          }
+          options={[
+            { value: '', label: t('correct.none') },
+            ...(statements?.statements ?? []).map((view) => ({
+              value: view.id,
+              label: `${view.statement.speaker.name || t('statement.noSpeaker')}: ${shortWords(view.statement)}`,
+            })),
+          ]}
+        />
+      </div>
+    </FormPanel>
+  );
+}
+
+function problemOf({ delegationId, evidence, from = '', to = '' }: Mandate): string | null {
+  if (delegationId === '') return t('mandate.needsDelegation');
+  if (evidence.length === 0) return t('mandate.needsEvidence');
+  return dateProblem(from) ?? dateProblem(to);
+}
