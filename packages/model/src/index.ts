@@ -1,6 +1,6 @@
 export { Clock, type Draft, Entry, type StoredEntry, Subject } from './entry/entry.ts';
 export { compareEntries, tick } from './entry/order.ts';
-export { canonicalJson, destroyed, digest, hashBody, hashEntry, seal } from './entry/seal.ts';
+export { canonicalJson, type DigestText, destroyed, digest, hashBody, hashEntry, seal } from './entry/seal.ts';
 export { type ChainFault, type ChainReport, verifyChains } from './entry/verify-chains.ts';
 export { checkDrafts, parseBody } from './fold/check-drafts.ts';
 export { mayReferTo, widening } from './fold/compartments.ts';

@@ -3,6 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { Clock, Draft, Entry } from './entry.ts';
 
+/**
+ * SHA-256 of the UTF-8 bytes of a text, in hexadecimal. `digest` is the one that runs anywhere; a
+ * caller on a platform with a faster one hands that in.
+ */
+export type DigestText = (text: string) => string;
+
 /** SHA-256 of bytes, or of the UTF-8 bytes of a text, in hexadecimal. */
 export function digest(data: Uint8Array | string): string {
   return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
@@ -16,21 +22,35 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 over the salt and the canonical body, so that the body cannot be guessed from its hash. */
-export function hashBody(salt: string, body: unknown): string {
-  return digest(`${salt}\n${canonicalJson(body)}`);
+export function hashBody(salt: string, body: unknown, digestText: DigestText = digest): string {
+  return digestText(`${salt}\n${canonicalJson(body)}`);
 }
 
 /** The hash that the next entry of the chain points to: over all but the body, the salt and the signature. */
-export function hashEntry(entry: Omit<Entry, 'hash'>): string {
-  const { id, caseId, author, compartment, clock, recordedAt, subject, action, bodyHash, prev } = entry;
-  return digest(canonicalJson({ id, caseId, author, compartment, clock, recordedAt, subject, action, bodyHash, prev }));
+export function hashEntry(entry: Omit<Entry, 'hash'>, digestText: DigestText = digest): string {
+  const { action, author, bodyHash, caseId, clock, compartment, id, prev, recordedAt, subject } = entry;
+  // With its keys in this order JSON.stringify gives the canonical form of RFC 8785, at a fifth of the cost.
+  const head = {
+    action,
+    author,
+    bodyHash,
+    caseId,
+    clock: { count: clock.count, time: clock.time },
+    compartment,
+    id,
+    prev,
+    recordedAt,
+    subject: { id: subject.id, kind: subject.kind },
+  };
+  return digestText(JSON.stringify(head));
 }
 
 /** A draft made into an entry: given its clock, and chained to `prev`. */
-export function seal(draft: Draft, at: { caseId: string; clock: Clock; prev: string | null }): Entry {
+export function seal(draft: Draft, at: { caseId: string; clock: Clock; prev: string | null }, digestText: DigestText = digest): Entry {
   const { id, author, compartment, recordedAt, salt, subject, action, body } = draft;
-  const unsealed = { id, ...at, author, compartment, recordedAt, subject, action, body, salt, bodyHash: hashBody(salt, body) };
-  return { ...unsealed, hash: hashEntry(unsealed) } as Entry;
+  const bodyHash = hashBody(salt, body, digestText);
+  const unsealed = { id, ...at, author, compartment, recordedAt, subject, action, body, salt, bodyHash };
+  return { ...unsealed, hash: hashEntry(unsealed, digestText) } as Entry;
 }
 
 /** A copy without its content: what stays of an entry that was destroyed. */

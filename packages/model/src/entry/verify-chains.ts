@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { hashBody, hashEntry } from './seal.ts';
+import { type DigestText, digest, hashBody, hashEntry } from './seal.ts';
 
 /** What is wrong with an entry, in words for the user. */
 export interface ChainFault {
@@ -21,7 +21,7 @@ export interface ChainReport {
  * Checks the hash, the body hash and the link of every entry, in the order the store received them,
  * and stops at the first that fails.
  */
-export function verifyChains(entries: Iterable<Entry>): ChainReport {
+export function verifyChains(entries: Iterable<Entry>, digestText: DigestText = digest): ChainReport {
   const heads = new Map<string, string>();
   let count = 0;
   let destroyed = 0;
@@ -30,7 +30,7 @@ export function verifyChains(entries: Iterable<Entry>): ChainReport {
   for (const entry of entries) {
     count += 1;
     const chain = `${entry.author} ${entry.compartment}`;
-    const fault = faultOf(entry, heads.get(chain) ?? null);
+    const fault = faultOf(entry, heads.get(chain) ?? null, digestText);
     if (fault !== null) return report({ entryId: entry.id, fault });
     if (entry.salt === null) destroyed += 1;
     heads.set(chain, entry.hash);
@@ -38,9 +38,10 @@ export function verifyChains(entries: Iterable<Entry>): ChainReport {
   return report(null);
 }
 
-function faultOf(entry: Entry, head: string | null): string | null {
-  if (hashEntry(entry) !== entry.hash) return 'its hash does not match what it says';
-  if (entry.salt !== null && hashBody(entry.salt, entry.body) !== entry.bodyHash) return 'its body was changed after it was recorded';
+function faultOf(entry: Entry, head: string | null, digestText: DigestText): string | null {
+  if (hashEntry(entry, digestText) !== entry.hash) return 'its hash does not match what it says';
+  if (entry.salt !== null && hashBody(entry.salt, entry.body, digestText) !== entry.bodyHash)
+    return 'its body was changed after it was recorded';
   if (entry.salt === null && entry.body !== null) return 'it has a body without the salt that would prove it';
   if (entry.prev !== head) {
     return head === null

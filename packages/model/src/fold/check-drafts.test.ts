@@ -86,6 +86,13 @@ describe('what does not fit the case is refused, by name', () => {
     );
   });
 
+  it('half a character is refused, a whole one and a backslash are not', () => {
+    const named = (name: string) => checkDrafts(record(), [draft('party', 'x', { name: { en: name } })]);
+    expect(() => named('a \ud83d')).toThrow('within a character');
+    expect(named('a 😀')).toHaveLength(1);
+    expect(named(String.raw`a \ud83d`)).toHaveLength(1);
+  });
+
   it('fills in what a kind leaves to its default', () => {
     expect(checkDrafts(record(), [draft('party', 'x', { name: { en: 'X' } })])[0]?.body).toMatchObject({ aliases: [], factions: [] });
   });

@@ -32,11 +32,19 @@ export function checkDrafts(record: CaseRecord, drafts: readonly Draft[]): Draft
 /** The body with defaults filled in; a UserError names the first field that does not fit. */
 export function parseBody<K extends Kind>(kind: K, body: unknown): Body<K> {
   const parsed = KINDS[kind].safeParse(body);
-  if (parsed.success) return parsed.data as Body<K>;
+  if (parsed.success) {
+    if (HALF_CHARACTER.test(JSON.stringify(parsed.data))) {
+      throw new UserError(`${kind}: a text in it begins or ends within a character`, { cure: 'select whole characters and try again' });
+    }
+    return parsed.data as Body<K>;
+  }
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.') || kind;
   throw new UserError(`${kind}: ${field}: ${issue?.message ?? 'not valid'}`, { cure: `correct "${field}" and try again` });
 }
+
+// JSON.stringify writes half of a surrogate pair as an escape, and only that; UTF-8 cannot hold it.
+const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
 interface Found {
   readonly body: Body;

@@ -83,6 +83,7 @@ describe('folding', () => {
         entries.forEach((entry, i) => {
           fold.add(entry);
           expect(plain(fold.record)).toEqual(plain(foldEntries(entries.slice(0, i + 1))));
+          expect(tableOf(fold.record, '2025-06-01')).toEqual(tableOf(foldEntries(entries.slice(0, i + 1)), '2025-06-01'));
         });
       }),
       { numRuns: 30 },

@@ -24,6 +24,8 @@ export interface CaseRecord {
   readonly destroyed: ReadonlySet<string>;
   /** The compartments of the entries that went in. */
   readonly compartments: ReadonlySet<string>;
+  /** Goes up with each entry that went in, so that what was made from the record can be kept until it changes. */
+  readonly revision: number;
 }
 
 /** Folds entries, in any order and with repeats, into the case they make. */
@@ -50,6 +52,7 @@ export function startFold(scope: FoldScope = {}): Fold {
   const destroyed = new Set<string>();
   const holders = new Map<string, Entry['subject']>();
   const compartments = new Set<string>();
+  let revision = 0;
 
   const ofKind = (kind: Kind): Map<string, Version> => {
     const found = kinds.get(kind);
@@ -63,6 +66,7 @@ export function startFold(scope: FoldScope = {}): Fold {
     if (scope.knownAt !== undefined && entry.receivedAt > scope.knownAt) return;
     if (scope.compartments !== undefined && !scope.compartments.has(entry.compartment)) return;
     compartments.add(entry.compartment);
+    revision += 1;
     const key = `${entry.subject.kind}/${entry.subject.id}`;
     const before = last.get(key);
     if (before === undefined || compareEntries(before, entry) < 0) {
@@ -86,6 +90,9 @@ export function startFold(scope: FoldScope = {}): Fold {
     of: <K extends Kind>(kind: K) => ofKind(kind) as unknown as ReadonlyMap<string, Version<K>>,
     destroyed,
     compartments,
+    get revision() {
+      return revision;
+    },
   };
   return { record, add };
 }

@@ -16,10 +16,16 @@ export function supporting(record: CaseRecord, evidence: readonly string[]): Ver
 export function supportedPositions(record: CaseRecord): Version<'position'>[] {
   const parties = record.of('party');
   const thirdParties = record.of('thirdParty');
+  const statements = record.of('statement');
+  const sources = record.of('source');
+  const bearsOut = (id: string): boolean => {
+    const statement = statements.get(id);
+    return statement?.body.status === 'accepted' && sources.has(statement.body.sourceId);
+  };
   const found: Version<'position'>[] = [];
   for (const position of record.of('position').values()) {
     const { partyId, evidence } = position.body;
-    if ((parties.has(partyId) || thirdParties.has(partyId)) && supporting(record, evidence).length > 0) found.push(position);
+    if ((parties.has(partyId) || thirdParties.has(partyId)) && evidence.some(bearsOut)) found.push(position);
   }
   return found;
 }

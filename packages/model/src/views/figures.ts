@@ -8,7 +8,7 @@ export const FigureGroup = z
   .object({
     measure: z.string(),
     scope: z.string().nullable(),
-    /** Not all claim the same value with the same qualifier. */
+    /** Two claimants' latest figures differ in value or qualifier, or one's own that are equally late do. */
     contested: z.boolean(),
     figures: z.array(z.object({ id: Id, figure: Figure })),
   })
@@ -31,10 +31,25 @@ export function figureGroups(record: CaseRecord): FigureGroup[] {
       return {
         measure: first.measure,
         scope: first.scope ?? null,
-        contested: new Set(accepted.map(({ body }) => `${body.qualifier} ${body.low} ${body.high}`)).size > 1,
+        contested: new Set(latestOfEach(accepted).map(({ body }) => `${body.qualifier} ${body.low} ${body.high}`)).size > 1,
         figures: figures.sort(byDate).map(({ id, body }) => ({ id, figure: body })),
       };
     });
+}
+
+/** The figures that their claimant has not brought up to date since: an update does not contest what it replaces. */
+function latestOfEach(figures: readonly Version<'figure'>[]): Version<'figure'>[] {
+  const latest = new Map<string, string>();
+  for (const { body } of figures) {
+    const claimant = claimantOf(body);
+    const asOf = body.asOf ?? '';
+    if (asOf > (latest.get(claimant) ?? '')) latest.set(claimant, asOf);
+  }
+  return figures.filter(({ body }) => body.asOf === undefined || body.asOf === latest.get(claimantOf(body)));
+}
+
+function claimantOf({ claimant, sourceId }: Figure): string {
+  return claimant === undefined ? `source ${sourceId}` : (claimant.partyId ?? fold(claimant.name));
 }
 
 function byDate(a: Version<'figure'>, b: Version<'figure'>): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRecord, Version } from '../fold/fold.ts';
-import { BEFORE_ALL, Day, EdtfDate } from '../words/edtf-date.ts';
+import { BEFORE_ALL, Day, EdtfDate, firstDay } from '../words/edtf-date.ts';
 import { Id } from '../words/id.ts';
 import { Label, labelText } from '../words/label.ts';
 import { STANCES, Stance, Voice } from '../words/stance.ts';
@@ -42,7 +42,7 @@ export const StanceView = z
     positions: z.array(Id),
     /** Another stance of the same party on the same option holds too. */
     contested: z.boolean(),
-    /** An offer that no known mandate covers, or whose mandate has expired. */
+    /** An offer by the party itself, openly, that no mandate known covers on its day, or whose mandate had expired by then. */
     beyondMandate: z.enum(['notCovered', 'expired']).nullable(),
   })
   .meta({ id: 'StanceView' });
@@ -79,16 +79,9 @@ export type TableView = z.infer<typeof TableView>;
 /** The table of a case as held on `heldOn`. What was known when is decided by how the record was folded. */
 export function tableOf(record: CaseRecord, heldOn: Day): TableView {
   const columns = columnsOf(record, heldOn);
-  const held = heldByCell(record);
-  const suggested = suggestedByCell(record);
-  const days = new Set<Day>();
-  for (const cell of held.values()) {
-    for (const option of cell.values()) {
-      for (const { firstDay } of option) if (firstDay !== BEFORE_ALL) days.add(firstDay);
-    }
-  }
+  const { held, suggested, days, counts } = timelessOf(record);
   const stancesOf = (partyId: string, issueId: string, optionId: string): Stance[] =>
-    (held.get(cellKey(partyId, issueId))?.get(optionId) ?? []).filter((one) => holdsOn(one, heldOn)).map((one) => one.position.body.stance);
+    (held.get(partyId)?.get(issueId)?.get(optionId) ?? []).filter((one) => holdsOn(one, heldOn)).map((one) => one.position.body.stance);
   const sides = columns.filter(({ kind }) => kind === 'party').map(({ id }) => id);
   const rows = issuesInOrder(record).map(({ id, body }) => ({
     id,
@@ -104,21 +97,18 @@ export function tableOf(record: CaseRecord, heldOn: Day): TableView {
   const cells: CellView[] = [];
   for (const row of rows) {
     for (const column of columns) {
-      const key = cellKey(column.id, row.id);
-      const byOption = held.get(key) ?? new Map<string, Held[]>();
-      const waiting = suggested.get(key) ?? 0;
+      const byOption = held.get(column.id)?.get(row.id) ?? new Map<string, Held[]>();
+      const waiting = suggested.get(column.id)?.get(row.id) ?? 0;
       if (byOption.size === 0 && waiting === 0) continue;
-      const stances = row.options.flatMap(({ id }) =>
-        stancesOn(
-          record,
-          (byOption.get(id) ?? []).filter((one) => holdsOn(one, heldOn)),
-          column,
-        ),
-      );
+      const stances: StanceView[] = [];
+      for (const { id } of row.options) {
+        const holding = (byOption.get(id) ?? []).filter((one) => holdsOn(one, heldOn));
+        if (holding.length > 0) stances.push(...stancesOn(record, holding, column));
+      }
       cells.push({ partyId: column.id, issueId: row.id, stances, suggested: waiting, movement: movementOf(byOption, heldOn) });
     }
   }
-  return { heldOn, columns, rows, cells, counts: countsOf(record), days: [...days].sort(), compartments: [...record.compartments].sort() };
+  return { heldOn, columns, rows, cells, counts: { ...counts }, days: [...days], compartments: [...record.compartments].sort() };
 }
 
 function columnsOf(record: CaseRecord, heldOn: Day): ColumnView[] {
@@ -151,31 +141,74 @@ function byName(a: { id: string; name: Label }, b: { id: string; name: Label }):
   return labelText(a.name).localeCompare(labelText(b.name), 'en') || (a.id < b.id ? -1 : 1);
 }
 
-const cellKey = (partyId: string, issueId: string): string => `${partyId} ${issueId}`;
-
-function heldByCell(record: CaseRecord): Map<string, Map<string, Held[]>> {
-  const grouped = new Map<string, Map<string, Version<'position'>[]>>();
-  for (const position of supportedPositions(record)) {
-    const key = cellKey(position.body.partyId, position.body.issueId);
-    const cell = grouped.get(key) ?? new Map<string, Version<'position'>[]>();
-    grouped.set(key, cell);
-    const list = cell.get(position.body.optionId);
-    if (list === undefined) cell.set(position.body.optionId, [position]);
-    else list.push(position);
-  }
-  const held = new Map<string, Map<string, Held[]>>();
-  for (const [key, cell] of grouped) held.set(key, new Map([...cell].map(([optionId, positions]) => [optionId, validities(positions)])));
-  return held;
+/** What a map holds under a key, made first where it holds nothing. */
+function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-function suggestedByCell(record: CaseRecord): Map<string, number> {
-  const counts = new Map<string, number>();
+function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+type ByCell<T> = Map<string, Map<string, T>>;
+
+/** What of the table is the same on every day. */
+interface Timeless {
+  readonly held: ByCell<Map<string, Held[]>>;
+  readonly suggested: ByCell<number>;
+  readonly days: Day[];
+  readonly counts: TableView['counts'];
+}
+
+// Who moves the day back and forth asks for many tables of one record.
+const kept = new WeakMap<CaseRecord, Timeless & { readonly revision: number }>();
+
+function timelessOf(record: CaseRecord): Timeless {
+  const before = kept.get(record);
+  if (before?.revision === record.revision) return before;
+  const held = heldByCell(record);
+  const made = { revision: record.revision, held, suggested: suggestedByCell(record), days: daysOf(held), counts: countsOf(record) };
+  kept.set(record, made);
+  return made;
+}
+
+function daysOf(held: ByCell<Map<string, Held[]>>): Day[] {
+  const days = new Set<Day>();
+  for (const ofParty of held.values()) {
+    for (const cell of ofParty.values()) {
+      for (const option of cell.values()) {
+        for (const { firstDay } of option) if (firstDay !== BEFORE_ALL) days.add(firstDay);
+      }
+    }
+  }
+  return [...days].sort();
+}
+
+// Of each party, of each issue, of each option. Nested, since joined keys cost more than all else here.
+function heldByCell(record: CaseRecord): ByCell<Map<string, Held[]>> {
+  const grouped: ByCell<Map<string, Version<'position'>[]>> = new Map();
+  for (const position of supportedPositions(record)) {
+    const { partyId, issueId, optionId } = position.body;
+    const ofParty = at(grouped, partyId, () => new Map<string, Map<string, Version<'position'>[]>>());
+    const cell = at(ofParty, issueId, () => new Map<string, Version<'position'>[]>());
+    at(cell, optionId, () => []).push(position);
+  }
+  return mapped(grouped, (ofParty) => mapped(ofParty, (cell) => mapped(cell, validities)));
+}
+
+function suggestedByCell(record: CaseRecord): ByCell<number> {
+  const counts: ByCell<number> = new Map();
   for (const { body } of record.of('statement').values()) {
     if (body.status !== 'suggested' || body.speaker.partyId === undefined) continue;
-    for (const issueId of new Set(body.links.map((link) => link.issueId))) {
-      const key = cellKey(body.speaker.partyId, issueId);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    const ofParty = at(counts, body.speaker.partyId, () => new Map<string, number>());
+    body.links.forEach(({ issueId }, i) => {
+      const isNamedBefore = i > 0 && body.links.findIndex((link) => link.issueId === issueId) < i;
+      if (!isNamedBefore) ofParty.set(issueId, (ofParty.get(issueId) ?? 0) + 1);
+    });
   }
   return counts;
 }
@@ -192,24 +225,34 @@ function stancesOn(record: CaseRecord, held: readonly Held[], column: ColumnView
     .map((positions): StanceView => {
       const { issueId, optionId, stance, voice, factionId } = (positions[0] as Version<'position'>).body;
       const statements = supporting(record, [...new Set(positions.flatMap(({ body }) => body.evidence))]);
-      const offered =
-        stance === 'accepts' ||
-        stance === 'mayAccept' ||
-        statements.some(({ body }) => body.strength === 'offers' || body.strength === 'accepts');
-      const dates = positions.flatMap(({ body }) => (body.from === undefined ? [] : [body.from])).sort();
+      const latest =
+        positions
+          .flatMap(({ body }) => (body.from === undefined ? [] : [body.from]))
+          .sort()
+          .at(-1) ?? null;
+      const beyond = (offeredOn: EdtfDate | null) =>
+        beyondMandate(offeredOn === null ? column.mandates : mandatesOf(record, column.id, firstDay(offeredOn)), issueId, optionId);
       return {
         optionId,
         stance,
         voice,
         factionId: factionId ?? null,
-        from: dates.at(-1) ?? null,
+        from: latest,
         witnesses: countWitnesses(record, statements),
         positions: positions.map(({ id }) => id).sort(),
         contested,
-        beyondMandate: offered ? beyondMandate(column.mandates, issueId, optionId) : null,
+        beyondMandate: isOffer(stance, statements) && factionId === undefined && voice !== 'anonymous' ? beyond(latest) : null,
       };
     })
     .sort((a, b) => STANCES.indexOf(a.stance) - STANCES.indexOf(b.stance) || (a.voice < b.voice ? -1 : 1));
+}
+
+function isOffer(stance: Stance, statements: readonly Version<'statement'>[]): boolean {
+  return (
+    stance === 'accepts' ||
+    stance === 'mayAccept' ||
+    statements.some(({ body }) => body.strength === 'offers' || body.strength === 'accepts')
+  );
 }
 
 function countsOf(record: CaseRecord): TableView['counts'] {

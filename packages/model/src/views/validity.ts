@@ -17,19 +17,18 @@ export interface Held {
  * end what an official said, it stands beside it. An undated one neither replaces nor is replaced.
  */
 export function validities(positions: readonly Version<'position'>[]): Held[] {
-  const starts = VOICES.map((_, rank) =>
-    positions
-      .filter(({ body }) => body.from !== undefined && VOICES.indexOf(body.voice) <= rank)
-      .map(({ body }) => ({ day: firstDay(body.from as string), faction: body.factionId }))
-      .sort((a, b) => (a.day < b.day ? -1 : 1)),
-  );
+  const starts = positions
+    .filter(({ body }) => body.from !== undefined)
+    .map(({ body }) => ({ day: firstDay(body.from as string), faction: body.factionId, rank: VOICES.indexOf(body.voice) }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
   return positions.map((position) => {
     const { from, to, voice, factionId } = position.body;
     const first = from === undefined ? BEFORE_ALL : firstDay(from);
     if (to !== undefined) return { position, firstDay: first, lastDay: lastDay(to) };
     if (from === undefined) return { position, firstDay: first, lastDay: AFTER_ALL };
     const latestStart = lastDay(from);
-    const later = (starts[VOICES.indexOf(voice)] ?? []).find(({ day, faction }) => day > latestStart && faction === factionId);
+    const own = VOICES.indexOf(voice);
+    const later = starts.find(({ day, faction, rank }) => day > latestStart && rank <= own && faction === factionId);
     return { position, firstDay: first, lastDay: later === undefined ? AFTER_ALL : dayBefore(later.day) };
   });
 }
@@ -54,7 +53,8 @@ export function contestedPairs(held: readonly Held[]): [Held, Held][] {
 }
 
 function dayBefore(day: Day): Day {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  if (date > 1) return `${day.slice(0, 8)}${String(date - 1).padStart(2, '0')}`;
+  const date = Number(day.slice(8));
+  if (date > 1) return `${day.slice(0, 8)}${date > 10 ? '' : '0'}${date - 1}`;
+  const [year, month] = day.split('-').map(Number) as [number, number];
   return month > 1 ? lastDay(`${day.slice(0, 4)}-${String(month - 1).padStart(2, '0')}`) : `${String(year - 1).padStart(4, '0')}-12-31`;
 }

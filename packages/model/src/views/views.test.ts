@@ -196,8 +196,27 @@ describe('the table', () => {
     expect(beyond('2025-07-02')).toEqual(['notCovered', null]);
     log.put('mandate', 'm', { delegationId: 'team-north', mayDecide: [{ issueId: 'aid' }], to: '2025-07-05', evidence: ['said'] });
     expect(beyond('2025-07-05')).toEqual([null, null]);
+    // Made while the mandate ran, it does not turn into an offer beyond it when the mandate lapses …
+    expect(beyond('2025-07-06')).toEqual([null, null]);
+    // … but one made after that is.
+    log.put('position', 'late', {
+      partyId: 'north',
+      issueId: 'aid',
+      optionId: 'un',
+      stance: 'mayAccept',
+      voice: 'official',
+      from: '2025-07-06',
+      evidence: ['said'],
+    });
     expect(beyond('2025-07-06')).toEqual(['expired', null]);
     expect(tableOf(foldEntries(log.entries), '2025-07-06').columns[0]?.mandates[0]).toMatchObject({ state: 'expired', to: '2025-07-05' });
+  });
+
+  it('holds a mandate against the party, not against a faction or an anonymous voice', () => {
+    const log = talks({ stance: 'accepts', voice: 'anonymous' }, { stance: 'accepts', optionId: 'joint', factionId: 'hill' });
+    log.put('delegation', 'team-north', { partyId: 'north', name: { en: 'Delegation' } });
+    log.put('mandate', 'm', { delegationId: 'team-north', mayDecide: [], evidence: ['said'] });
+    expect(cell(log, '2025-07-02')?.stances.map(({ beyondMandate }) => beyondMandate)).toEqual([null, null]);
   });
 
   it('counts what is suggested for a cell, and shows no stance from it', () => {
@@ -235,5 +254,14 @@ describe('figures', () => {
       ['a week', false, [300]],
     ]);
     expect(JSON.stringify(groups)).not.toContain('315');
+  });
+
+  it('an update by the same claimant does not contest what it replaces', () => {
+    const log = talks();
+    log.put('figure', 'a', figure(312, { claimant: { name: 'North' }, asOf: '2025-06' }));
+    log.put('figure', 'b', figure(287, { claimant: { name: 'north' }, asOf: '2025-07' }));
+    expect(figureGroups(foldEntries(log.entries))[0]?.contested).toBe(false);
+    log.put('figure', 'c', figure(312, { claimant: { name: 'South' }, asOf: '2025-05' }));
+    expect(figureGroups(foldEntries(log.entries))[0]?.contested).toBe(true);
   });
 });

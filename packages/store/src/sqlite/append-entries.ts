@@ -1,6 +1,7 @@
 import { type Draft, type Entry, type StoredEntry, seal, tick, UserError } from '@parley/model';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { keepContents, requireContents } from './contents.ts';
+import { digestText } from './digest-text.ts';
 import { rowOf } from './entry-rows.ts';
 import type { Session } from './session.ts';
 
@@ -17,7 +18,7 @@ export function appendDrafts(session: Session, drafts: readonly Draft[], now: st
     const chain = `${author} ${compartment}`;
     const prev = heads.get(chain)?.hash ?? statements.chainHead.get(author, compartment)?.hash ?? null;
     clock = tick(clock, wallTime);
-    const entry = recordEntry(session, seal(draft, { caseId, clock, prev }), now);
+    const entry = recordEntry(session, seal(draft, { caseId, clock, prev }, digestText), now);
     heads.set(chain, { author, compartment, hash: entry.hash, sequence: entry.sequence });
     return entry;
   });

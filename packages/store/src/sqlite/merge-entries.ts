@@ -2,6 +2,7 @@ import { type Body, compareEntries, destroyed, Entry, hashBody, hashEntry, parse
 import { recordEntry } from './append-entries.ts';
 import { keepContents } from './contents.ts';
 import { dropBodies } from './destroy-entries.ts';
+import { digestText } from './digest-text.ts';
 import type { EntryRow } from './entry-rows.ts';
 import type { Session } from './session.ts';
 
@@ -58,9 +59,9 @@ function checkEntry(session: Session, entry: Entry): void {
       code: 'otherCase',
     });
   }
-  if (hashEntry(entry) !== entry.hash) throw broken(entry, 'its hash does not match what it says');
+  if (hashEntry(entry, digestText) !== entry.hash) throw broken(entry, 'its hash does not match what it says');
   if (entry.salt === null && entry.body !== null) throw broken(entry, 'it has a body without the salt that would prove it');
-  if (entry.salt !== null && hashBody(entry.salt, entry.body) !== entry.bodyHash) {
+  if (entry.salt !== null && hashBody(entry.salt, entry.body, digestText) !== entry.bodyHash) {
     throw broken(entry, 'its body was changed after it was recorded');
   }
   const head = session.statements.chainHead.get(entry.author, entry.compartment);

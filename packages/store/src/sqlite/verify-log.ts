@@ -1,6 +1,7 @@
 import { type ChainReport, type Entry, verifyChains } from '@parley/model';
 import { damaged } from './case-file-errors.ts';
 import { contentsNamedBy, digestOf } from './contents.ts';
+import { digestText } from './digest-text.ts';
 import { entryOf } from './entry-rows.ts';
 import type { Session } from './session.ts';
 
@@ -11,7 +12,7 @@ export function verifyLog(session: Session): ChainReport {
   if (state !== 'ok') throw damaged(path, String(state));
 
   const namedBy = new Map<string, string>();
-  const report = verifyChains(entriesOf(session, namedBy));
+  const report = verifyChains(entriesOf(session, namedBy), digestText);
   return report.firstFault === null ? { ...report, firstFault: firstContentFault(session, namedBy) } : report;
 }
 
