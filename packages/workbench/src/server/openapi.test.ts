@@ -26,7 +26,7 @@ afterAll(() => bench.close());
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, one]) => ({ path, method, one })));
 
-test('docs/openapi.json is what the routes say; after a change run: node --conditions=source scripts/openapi.ts', async () => {
+test('docs/openapi.json is what the routes say; after a change run: node --conditions=parley scripts/openapi.ts', async () => {
   const published = readFileSync(new URL('../../../../docs/openapi.json', import.meta.url), 'utf8');
   // Compared as lines, so that a difference is shown as one.
   expect((await describeApi()).split('\n')).toEqual(published.split('\n'));
