@@ -5,6 +5,7 @@ import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { FirstSteps } from '../shell/first-steps.tsx';
 import { t } from '../strings/strings.ts';
+import { dateInWords } from '../text/dates.ts';
 import { CaseForm } from './case-form.tsx';
 import { CompartmentForm } from './compartment-form.tsx';
 import { DelegationForm } from './delegation-form.tsx';
@@ -61,7 +62,7 @@ export default function SetupView() {
             name: delegationName(delegationId),
             more: [
               mayDecide.length === 0 ? t('mandate.nothing') : t('setup.mayDecide', { count: mayDecide.length }),
-              ...(to ? [`${t('mandate.until')} ${to}`] : []),
+              ...(to ? [`${t('mandate.until')} ${dateInWords(to)}`] : []),
             ],
           })}
         />

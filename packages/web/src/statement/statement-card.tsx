@@ -17,7 +17,7 @@ export function StatementCard({ view, actions }: { view: StatementView; actions?
   return (
     <article className={`statement ${statement.status}`}>
       <div className="meta">
-        <Chain statement={statement} publisher={source.publisher ?? source.title} />
+        <Chain statement={statement} publisher={source.publisher} />
         <DateText date={statement.saidOn ?? source.published} none={<span>{t('date.none')}</span>} />
         <Grade reliability={source.reliability} credibility={statement.credibility} />
         {statement.voice && <span>{t(`voice.${statement.voice}`)}</span>}
@@ -27,7 +27,7 @@ export function StatementCard({ view, actions }: { view: StatementView; actions?
         <Quote text={excerpt.text} start={excerpt.start} marks={marksOf(view)} />
       </p>
       <div className="meta">
-        <Link to={hrefTo('record', { statement: view.id, from: currentAddress() }, source.id)}>
+        <Link to={hrefTo('record', { statement: view.id, from: currentAddress() }, source.id)} title={source.title}>
           {t('statement.opensAt', { start, end, source: t(`source.kind.${source.kind}`) })}
         </Link>
       </div>

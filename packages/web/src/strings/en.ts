@@ -318,7 +318,7 @@ export const en = {
   'correct.how': 'Choose a part, then select its words in the text.',
   'correct.words': 'Words in the source',
   'correct.noWords': 'no words marked',
-  'correct.find': 'Or type the words of the {part}',
+  'correct.find': 'Or type the words to mark as: {part}',
   'correct.findHint': 'Enter marks them where they stand in the text.',
   'correct.notFound': 'These words do not stand in the text.',
   'correct.startEarlier': 'Start the {part} a word earlier',

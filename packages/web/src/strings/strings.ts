@@ -27,8 +27,13 @@ export function fill(entry: Catalogue[string], parameters: Parameters): string {
   const text = typeof entry === 'string' ? entry : plurals.select(Number(parameters.count)) === 'one' ? entry.one : entry.other;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name];
-    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString('en') : value;
+    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString('en') : isolated(value);
   });
+}
+
+/** A parameter may be of another script than the sentence around it; in right-to-left it keeps to itself. */
+function isolated(value: string): string {
+  return direction === 'rtl' ? `\u2068${value}\u2069` : value;
 }
 
 function storedLocale(): string {

@@ -1,5 +1,5 @@
 import type { ColumnView, RowView, StanceView, TableView } from '@parley/model';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useCell } from '../api/queries.ts';
 import type { CellEvidence, StatementView } from '../api/types.ts';
 import { SidePanel } from '../controls/side-panel.tsx';
@@ -28,6 +28,7 @@ export function CellPanel({ table, row, column }: CellPanelProps) {
   const factions = useFactionNames();
   const cell = table.cells.find((one) => one.partyId === column.id && one.issueId === row.id);
   const points = cell?.movement.lines.reduce((sum, { points }) => sum + points.length, 0) ?? 0;
+  const given = useMemo(() => evidence?.positions.map(({ position }) => position.from) ?? [], [evidence]);
   const { of, earlier, unbound } = arranged(evidence, cell?.stances ?? []);
   return (
     <SidePanel
@@ -39,7 +40,7 @@ export function CellPanel({ table, row, column }: CellPanelProps) {
       <div className={isPlaceholderData ? 'dimmed' : undefined} aria-busy={isPlaceholderData}>
         {cell && points > 1 && (
           <Suspense fallback={<p className="loading">{t('shell.loading')}</p>}>
-            <MovementPlot movement={cell.movement} row={row} lastDay={table.heldOn} />
+            <MovementPlot movement={cell.movement} row={row} lastDay={table.heldOn} given={given} />
           </Suspense>
         )}
         {(cell?.stances.length ?? 0) === 0 && <p className="nothing">{t('cell.nothing', { day: dateInWords(table.heldOn) })}</p>}

@@ -1,6 +1,7 @@
 import type { CellView, RowView, StanceView, TableView } from '@parley/model';
 import { DateText, Name, StanceChip } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
+import { asGiven } from '../text/as-given.ts';
 import { Sparkline } from './sparkline.tsx';
 
 interface CellProps {
@@ -16,6 +17,7 @@ export function Cell({ cell, row, table, factions }: CellProps) {
   if (cell === undefined) return <span className="nothing">{t('table.nothingStated')}</span>;
   const contested = cell.stances.some((stance) => stance.contested);
   const { movement } = cell;
+  const given = cell.stances.map(({ from }) => from);
   return (
     <>
       {cell.stances.length === 0 && (
@@ -34,12 +36,12 @@ export function Cell({ cell, row, table, factions }: CellProps) {
           {contested && <b className="contested">{t('table.contested')}</b>}
           {movement.lastMoved ? (
             <span>
-              {t('table.moved')} <DateText date={movement.lastMoved} />
+              {t('table.moved')} <DateText date={asGiven(movement.lastMoved, given)} />
             </span>
           ) : (
             movement.firstStated && (
               <span>
-                {t('table.since')} <DateText date={movement.firstStated} />
+                {t('table.since')} <DateText date={asGiven(movement.firstStated, given)} />
               </span>
             )
           )}
@@ -58,7 +60,7 @@ export function StanceLine({ stance, row, factions }: { stance: StanceView; row:
     <div className={stance.contested ? 'stance-line is-contested' : 'stance-line'}>
       <StanceChip stance={stance.stance} />
       <span>
-        <span className="said">{option ? <Name label={option.name} /> : stance.optionId}</span>
+        <span className="said">{option ? <Name label={option.name} /> : stance.optionId}</span>{' '}
         <small className="stance-meta">
           <DateText date={stance.from} none={t('date.none')} />
           <span>{t(`voice.${stance.voice}`)}</span>

@@ -56,7 +56,7 @@ function Mandate({ mandate, table }: { mandate: MandateView; table: TableView })
     <small className={`mandate ${mandate.state}`}>
       <Link
         to={hrefTo('record', { statement: mandate.evidence[0] ?? '', from: currentAddress() })}
-        title={`${issues.join(', ') || t('mandate.nothing')}. ${t('mandate.opens')}`}
+        title={`${issues.join(', ') || t('mandate.nothing')}. ${t('mandate.opens')} (${t('table.witnessCount', { count: mandate.evidence.length })})`}
       >
         <Name label={mandate.delegation} />: {scope}
       </Link>
@@ -67,7 +67,6 @@ function Mandate({ mandate, table }: { mandate: MandateView; table: TableView })
         </span>
       )}
       {mandate.state === 'notYet' && <span> {t('mandate.notYet')}</span>}
-      <span> ({t('table.witnessCount', { count: mandate.evidence.length })})</span>
     </small>
   );
 }

@@ -3,6 +3,7 @@ import type { Movement, RowView } from '@parley/model';
 import { useEffect, useRef } from 'react';
 import { nameText } from '../controls/words.tsx';
 import { direction, t } from '../strings/strings.ts';
+import { asGiven } from '../text/as-given.ts';
 import { dateInWords, dayNumber, dayOfNumber } from '../text/dates.ts';
 
 const STANCES = ['demands', 'accepts', 'mayAccept', 'rejects', 'redLine'] as const;
@@ -11,10 +12,12 @@ interface MovementPlotProps {
   readonly movement: Movement;
   readonly row: RowView;
   readonly lastDay: string;
+  /** The dates of the positions as given, so that a month is not told as its first day. */
+  readonly given: readonly (string | undefined)[];
 }
 
 /** The movement of a cell: a stepped line for each option, told apart by letter. The list below says the same in words. */
-export default function MovementPlot({ movement, row, lastDay }: MovementPlotProps) {
+export default function MovementPlot({ movement, row, lastDay, given }: MovementPlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = holder.current;
@@ -31,7 +34,7 @@ export default function MovementPlot({ movement, row, lastDay }: MovementPlotPro
         {movement.lines.map(({ optionId, points }, index) => (
           <li key={optionId}>
             <b>{letter(index)}</b> <bdi>{nameText(row.options.find(({ id }) => id === optionId)?.name)}</bdi>:{' '}
-            {points.map(({ day, stance }) => `${t(`stance.${stance}`)} ${dateInWords(day)}`).join(' → ')}
+            {points.map(({ day, stance }) => `${t(`stance.${stance}`)} ${dateInWords(asGiven(day, given))}`).join(' → ')}
           </li>
         ))}
       </ul>
