@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests read the packages' sources, so that no stale build can pass them.
-const resolve = { conditions: ['source'] };
-const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
+const resolve = { conditions: ['parley'] };
+const ssr = { resolve: { conditions: ['parley'], externalConditions: ['parley'] } };
 
 export default defineConfig({
   test: {

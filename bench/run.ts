@@ -31,7 +31,7 @@ if (inside) {
   }
   const all: Record<string, Figures> = {};
   for (const name of names.length > 0 ? names : known) {
-    const child = spawnSync(process.execPath, ['--expose-gc', '--conditions=source', fileURLToPath(import.meta.url), name, '--inside'], {
+    const child = spawnSync(process.execPath, ['--expose-gc', '--conditions=parley', fileURLToPath(import.meta.url), name, '--inside'], {
       stdio: ['ignore', 'pipe', 'inherit'],
       encoding: 'utf8',
       maxBuffer: 1 << 26,

@@ -16,7 +16,7 @@ function check(files: Record<string, string>): { code: number | null; text: stri
   const names = new Set(Object.keys(files).map((file) => file.split('/')[1] as string));
   mkdirSync(join(folder, 'node_modules/@parley'), { recursive: true });
   for (const name of names) {
-    const manifest = { name: `@parley/${name}`, type: 'module', exports: { '.': { source: './src/index.ts' } } };
+    const manifest = { name: `@parley/${name}`, type: 'module', exports: { '.': { parley: './src/index.ts' } } };
     mkdirSync(join(folder, 'packages', name), { recursive: true });
     writeFileSync(join(folder, 'packages', name, 'package.json'), JSON.stringify(manifest));
     symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@parley', name));

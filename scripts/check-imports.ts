@@ -24,7 +24,7 @@ const { output } = await cruise(
     exclude: { path: '\\.test\\.tsx?$' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: { conditionNames: ['parley', 'import', 'node', 'default', 'types'], exportsFields: ['exports'] },
   },
   undefined,
   { tsConfig: extractTSConfig(join(ROOT, 'tsconfig.base.json')) },

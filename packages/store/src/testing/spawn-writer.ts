@@ -13,7 +13,7 @@ export interface Writer {
 
 export function spawnWriter(path: string, name: string, most = Number.POSITIVE_INFINITY): Writer {
   const program = join(import.meta.dirname, 'writer.ts');
-  const child = spawn(process.execPath, ['--conditions=source', program, path, name, String(most)], {
+  const child = spawn(process.execPath, ['--conditions=parley', program, path, name, String(most)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const acknowledged: string[] = [];
