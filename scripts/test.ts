@@ -16,6 +16,7 @@ const GATES: [name: string, tool: string, args: string[]][] = [
   ['imports', 'node', ['scripts/check-imports.ts']],
   ['unused code', 'knip', []],
   ['docs/schema.json', 'node', ['--conditions=parley', 'scripts/schema.ts', '--check']],
+  ['the generated client', 'openapi-typescript', ['docs/openapi.json', '--output', 'packages/web/src/generated/api.d.ts', '--check']],
 ];
 
 let passed = 0;

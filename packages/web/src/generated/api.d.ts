@@ -47,7 +47,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a case is and how much is in it */
-        get: operations["getCase"];
+        get: operations["getCaseSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -184,7 +184,7 @@ export interface paths {
             cookie?: never;
         };
         /** A source to read, with the statements and figures found in it */
-        get: operations["getSource"];
+        get: operations["getSourcePage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2027,7 +2027,7 @@ export interface operations {
             };
         };
     };
-    getCase: {
+    getCaseSummary: {
         parameters: {
             query?: {
                 heldOn?: components["schemas"]["Day"];
@@ -2613,7 +2613,7 @@ export interface operations {
             };
         };
     };
-    getSource: {
+    getSourcePage: {
         parameters: {
             query?: {
                 heldOn?: components["schemas"]["Day"];
