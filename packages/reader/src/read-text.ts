@@ -101,6 +101,7 @@ function openAtEnd(
   const end = paragraph.tokens.length;
   for (const one of ordered) {
     if (one.opensNext) return statements.get(one) ?? null;
+    if (one.quotesToEnd) return statements.get(one) ?? null;
     const last = paragraph.quotations[paragraph.quotations.length - 1];
     if (last && !last.closed && one.content.some((range) => range.to === end && range.from <= last.open))
       return statements.get(one) ?? null;

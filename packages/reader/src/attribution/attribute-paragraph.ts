@@ -30,6 +30,8 @@ export interface Attribution {
   postposed: boolean;
   /** Ends in a colon at the end of its paragraph: the words are the next one. */
   opensNext: boolean;
+  /** Its quotation is the last thing in the paragraph, so that a paragraph of nothing but quotation goes on with it. */
+  quotesToEnd: boolean;
 }
 
 /** A candidate is taken for a cue from these odds on. */
@@ -112,6 +114,7 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
     odds: share,
     postposed: frame.postposed,
     opensNext,
+    quotesToEnd: false,
   };
 }
 
@@ -153,7 +156,7 @@ function contentRange(paragraph: Paragraph, phrases: readonly Phrase[], stretch:
  */
 function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attribution[] {
   const outer = paragraph.sentences.filter((sentence) => !sentence.within);
-  for (let i = 0; i + 1 < outer.length; i++) {
+  for (let i = 0; i < outer.length; i++) {
     const sentence = outer[i] as ReadSentence;
     const own = attributions.filter((one) => one.sentence === sentence && one.candidate !== null && endsQuoted(paragraph, sentence, one));
     const speaker = own[own.length - 1];
@@ -165,6 +168,7 @@ function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attr
       speaker.content.push({ from: quotation.open, to: Math.min(quotation.close + (quotation.closed ? 1 : 0), paragraph.tokens.length) });
       next++;
     }
+    speaker.quotesToEnd = next === outer.length;
     i = next - 1;
   }
   return attributions;

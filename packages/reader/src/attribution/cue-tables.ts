@@ -1,5 +1,5 @@
 import { CUE_COUNTS, CUE_SETTING_COUNTS, RARE_CUE_COUNTS } from '../lexicon/cue-counts.ts';
-import { OWN_CUE_COUNTS, SPEECHLESS } from '../lexicon/own-cue-counts.ts';
+import { OWN_CUE_COUNTS, SPEAKING, SPEECHLESS } from '../lexicon/own-cue-counts.ts';
 import type { CueTables } from './cue-score.ts';
 
 /** The cue tables that ship, with every margin summed up. */
@@ -39,6 +39,7 @@ function readTables(): CueTables {
     add(entry.slice(0, at), countsOf(entry.slice(at + 1)));
   }
   for (const noun of SPEECHLESS) for (const form of ['F', 'G', 'T', 'P']) add(`h ${form} ${noun}`, [0, 10]);
+  for (const noun of SPEAKING) for (const form of ['F', 'G']) add(`h ${form} ${noun}`, [7, 10]);
   return tables;
 }
 

@@ -138,7 +138,7 @@ function invertedFrame(
   if (!source) return null;
   const left = leftOf(phrases, group);
   if (!left) return null;
-  return { cue: { from: group, to: at + 1 }, source, content: [left, ...resumed(phrases, source.to, isCue)], postposed: true };
+  return { cue: { from: group, to: at + 1 }, source, content: [left, ...resumed(phrases, source.to, isCue, left)], postposed: true };
 }
 
 function afterSubject(phrases: readonly Phrase[], at: number): string {
@@ -168,6 +168,7 @@ function postposedFrame(
   if (
     quoted &&
     (next.startsWith('np') || next === 'pronoun') &&
+    !isTimeNext(phrases, candidate.at + 1) &&
     !TELLING.has(candidate.lemma) &&
     candidate.lemma !== 'say' &&
     candidate.lemma !== 'add' &&
@@ -178,11 +179,23 @@ function postposedFrame(
   const left = leftOf(phrases, subject.from);
   if (!left) return null;
   if (!quoted && !hasVerb(phrases, left)) return null;
+  if (!quoted && next === 'quote' && isIntroduction(phrases, left)) return null;
   if (quoted && phrases[left.to - 1]?.kind === 'quote' && next === 'np-verb' && !TELLING.has(candidate.lemma)) return null;
   let end = candidate.at + 1;
   while (end < phrases.length && !isBreak(phrases, end)) end++;
   const cueTo = asideEnd(phrases, candidate.at + 1, end);
-  return { cue: { from: cue.from, to: cueTo }, source: subject, content: [left, ...resumed(phrases, end, isCue)], postposed: true };
+  return { cue: { from: cue.from, to: cueTo }, source: subject, content: [left, ...resumed(phrases, end, isCue, left)], postposed: true };
+}
+
+function isTimeNext(phrases: readonly Phrase[], at: number): boolean {
+  const next = phrases[at];
+  return next?.kind === 'np' && isTime(next);
+}
+
+/** `Asked about the map, she said, “…”`: what stands first is no part of the words. */
+function isIntroduction(phrases: readonly Phrase[], left: Stretch): boolean {
+  const first = phrases[left.from] as Phrase;
+  return ['sub', 'vg', 'prep', 'adj', 'adv'].includes(first.kind) || first.lower === 'asked';
 }
 
 function resumesInQuotation(phrases: readonly Phrase[], at: number): boolean {
@@ -238,7 +251,7 @@ function leftOf(phrases: readonly Phrase[], at: number): Stretch | null {
 }
 
 /** What goes on after an interpolated cue: `…, she said, …`. */
-function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean): Stretch[] {
+function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean, left: Stretch): Stretch[] {
   let at = from;
   if (phrases[at]?.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
   if (phrases[at]?.kind !== 'comma' && !(phrases[at] && isDash(phrases[at] as Phrase)))
@@ -247,6 +260,7 @@ function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: numbe
   const first = phrases[at];
   if (!first || first.kind === 'mark') return [];
   if (first.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
+  if (phrases[left.to - 1]?.kind === 'quote') return [];
   if (first.kind === 'vg' && first.form === 'G') return [];
   if (first.kind === 'rel' || first.kind === 'wh' || (first.kind === 'coord' && phrases[at + 1]?.kind === 'vg' && isCue(at + 1))) return [];
   if (first.kind === 'prep' || first.kind === 'sub' || first.kind === 'coord' || first.kind === 'adv') {
@@ -292,6 +306,11 @@ function rightContent(
         );
       from = after;
     }
+  }
+  const particle = phrases[from];
+  if (particle && (particle.lower === 'out' || (candidate.lemma === 'put' && particle.lower === 'it'))) {
+    const after = phrases[from + 1];
+    if (after && (after.kind === 'quote' || after.kind === 'comma' || after.kind === 'sub' || after.lower === ':')) cueTo = ++from;
   }
   if (phrases[from]?.kind === 'comma') {
     if (phrases[from + 1]?.kind === 'quote' || phrases[from + 1]?.inside !== undefined || (REPORTING.has(candidate.lemma) && from > start))
@@ -419,7 +438,7 @@ function endOfContent(
     const next = phrases[to + 1];
     if (phrase.kind === 'mark' && (phrase.lower === '.' || phrase.lower === '?' || phrase.lower === '!') && to >= phrases.length - 2) break;
     if (kind === 'quote') break;
-    if (phrase.inside !== undefined && phrases[to - 1]?.inside === phrase.inside) continue;
+    if (phrase.inside !== undefined && phrases[to - 1]?.inside === phrase.inside && next?.inside === phrase.inside) continue;
     if (phrase.kind === 'comma') {
       if (!next) break;
       if (next.kind === 'vg' && (next.form === 'G' || (next.form === 'F' && (phrases[to - 1] as Phrase).kind !== 'quote')) && isCue(to + 1))
@@ -577,7 +596,7 @@ function accordingFrame(phrases: readonly Phrase[], at: number): Frame | null {
     return end > from ? { cue, source, content: [{ from, to: end }], postposed: false } : null;
   }
   const left = leftOf(phrases, at);
-  return left ? { cue, source, content: [left, ...resumed(phrases, to, () => false)], postposed: true } : null;
+  return left ? { cue, source, content: [left, ...resumed(phrases, to, () => false, left)], postposed: true } : null;
 }
 
 /** `Doe: Talks must go on` in a headline, `in her words: “…”`. */

@@ -1,6 +1,6 @@
 import type { Block } from '../segment/blocks.ts';
 import { matchQuotes, type Quotation } from '../segment/match-quotes.ts';
-import { type Sentence, SPEECH, splitQuotation, splitSentences } from '../segment/split-sentences.ts';
+import { isFollowedByAttribution, type Sentence, SPEECH, splitQuotation, splitSentences } from '../segment/split-sentences.ts';
 import { type Token, tokenize } from '../segment/tokenize.ts';
 import { classify } from './classify.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
@@ -74,6 +74,10 @@ function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
   const size = quotation.last - quotation.first + 1;
   if (size < 3) return quotation.closed && (!before || /^[.!?]$/.test(before.text)) && /^[,.!?]$/.test(last.text);
   if (isAfterSpeech(tokens, quotation.open)) return true;
+  if (!before || /^[.!?]$/.test(before.text)) {
+    if (size > 3 && first.text[0] !== first.lower[0] && quotation.closed && isFollowedByAttribution(tokens, quotation.close + 1))
+      return true;
+  }
   const opensClause = !before || /^(?:[,:;.—–\-!?]|--+)$/.test(before.text) || /[.!?]$/.test(before.text);
   const capital = first.text[0] !== first.lower[0];
   const finished = /^[,.?!…—]|\.\.\.$/.test(last.text) || !after || /^[,.]$/.test(after.text);

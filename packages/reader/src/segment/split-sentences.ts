@@ -115,7 +115,7 @@ export const SPEECH: ReadonlySet<string> = new Set(
 );
 
 /** `“Really?” Ms. Doe asked.`: the words after a question belong to it. */
-function isFollowedByAttribution(tokens: readonly Token[], at: number): boolean {
+export function isFollowedByAttribution(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < Math.min(at + 6, tokens.length); i++) {
     const token = tokens[i] as Token;
     if (SPEECH.has(token.lower)) return true;
