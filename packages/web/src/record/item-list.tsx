@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SourcePage } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
@@ -7,6 +7,9 @@ import { FigureItem } from './figure-item.tsx';
 import { type Filter, statusOf } from './items.ts';
 import { StatementItem } from './statement-item.tsx';
 import type { Review } from './use-review.ts';
+import { windowOf } from './window-of.ts';
+
+const WINDOW_SIZE = 120;
 
 interface ItemListProps {
   readonly review: Review;
@@ -23,6 +26,10 @@ export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemList
   useEffect(() => {
     if (currentId) document.getElementById(`item-${currentId}`)?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
+  // Of thousands only those around the current one are rendered.
+  const [widened, setWidened] = useState({ from: 0, to: WINDOW_SIZE });
+  const shown = windowOf(widened, { current: items.findIndex(({ id }) => id === currentId), count: items.length, size: WINDOW_SIZE });
+  if (shown.from !== widened.from || shown.to !== widened.to) setWidened(shown);
   const all = [...page.statements.map(({ statement }) => statement.status), ...page.figures.map(({ figure }) => figure.status)];
   const open = all.filter((status) => status === 'suggested').length;
   const filters: readonly Filter[] = ['kept', 'open', 'all'];
@@ -44,8 +51,13 @@ export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemList
       </p>
       {page.unread.length > 0 && <p className="sub">{t('items.unread', { count: page.unread.length })}</p>}
       {items.length === 0 && <p className="nothing">{filter === 'open' && all.length > 0 ? t('items.noneOpen') : t('items.none')}</p>}
+      {shown.from > 0 && (
+        <Button look="quiet" onPress={() => setWidened({ ...shown, from: Math.max(0, shown.from - WINDOW_SIZE) })}>
+          {t('items.before', { count: shown.from })}
+        </Button>
+      )}
       <ol className="item-list" aria-label={t('items.label')}>
-        {items.map((item) => {
+        {items.slice(shown.from, shown.to).map((item) => {
           const isCurrent = item.id === currentId;
           const pick = () => {
             review.pick(item);
@@ -74,6 +86,11 @@ export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemList
           );
         })}
       </ol>
+      {shown.to < items.length && (
+        <Button look="quiet" onPress={() => setWidened({ ...shown, to: shown.to + WINDOW_SIZE })}>
+          {t('items.after', { count: items.length - shown.to })}
+        </Button>
+      )}
     </aside>
   );
 }

@@ -7,6 +7,7 @@ import { navigate } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { STANCE_KEYS } from '../statement/stance-choice.tsx';
 import { t } from '../strings/strings.ts';
+import { sentence } from '../text/sentence.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { SPAN_PARTS, type SpanPart, withLink, withSpan } from './draft.ts';
 import { ItemList } from './item-list.tsx';
@@ -19,7 +20,7 @@ import { useReview } from './use-review.ts';
 export function ReadingView({ sourceId }: { sourceId: string }) {
   const { data: page, error, isPlaceholderData } = useSource(sourceId);
   if (!page) {
-    const problem = error instanceof ApiProblem ? `${error.message}. ${error.cure}` : null;
+    const problem = error instanceof ApiProblem ? `${sentence(error.message)} ${sentence(error.cure)}` : null;
     return <p className={problem ? 'loading problem' : 'loading'}>{problem ?? t('shell.loading')}</p>;
   }
   return <Reading page={page} dimmed={isPlaceholderData} />;

@@ -99,7 +99,9 @@ const TextBlock = memo(
 );
 
 function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return a.length === b.length && a.every((one, i) => (Object.keys(one) as (keyof Mark)[]).every((key) => one[key] === b[i]?.[key]));
+  return (
+    a === b || (a.length === b.length && a.every((one, i) => (Object.keys(one) as (keyof Mark)[]).every((key) => one[key] === b[i]?.[key])))
+  );
 }
 
 function distribute(blocks: readonly (readonly Block[])[], marks: readonly Mark[]): Mark[][] {

@@ -24,7 +24,12 @@ export function useReview(page: SourcePage) {
   const [filter, setFilter] = useState<Filter>('kept');
   const [edits, setEdits] = useState<ReadonlyMap<string, Statement>>(new Map());
   const [draft, setDraft] = useState<Draft | null>(() => draftOf(query.open === 'correct' ? page : null, query.statement));
-  const items = useMemo(() => itemsOf(page, filter, currentId).map((item) => edited(item, edits)), [page, filter, currentId, edits]);
+  const filtered = useMemo(() => itemsOf(page, filter), [page, filter]);
+  // The current one stays in the list when it no longer passes the filter, until another is picked.
+  const isKept = currentId !== undefined && !filtered.some(({ id }) => id === currentId);
+  const keepId = isKept ? currentId : undefined;
+  const kept = useMemo(() => (keepId === undefined ? filtered : itemsOf(page, filter, keepId)), [filtered, page, filter, keepId]);
+  const items = useMemo(() => (edits.size === 0 ? kept : kept.map((item) => edited(item, edits))), [kept, edits]);
   const current = items.find(({ id }) => id === currentId);
 
   const pick = (item: Item | undefined) => {

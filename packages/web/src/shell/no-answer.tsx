@@ -1,6 +1,7 @@
 import type { ApiProblem } from '../api/problem.ts';
 import { Link } from '../router/link.tsx';
 import { t } from '../strings/strings.ts';
+import { sentence } from '../text/sentence.ts';
 
 /** In place of a view that the server gave no answer for: what is at fault, and what to do. */
 export function NoAnswer({ problem }: { problem: ApiProblem }) {
@@ -8,8 +9,8 @@ export function NoAnswer({ problem }: { problem: ApiProblem }) {
   return (
     <main className="page" role="alert">
       <h1>Parley</h1>
-      <p className="lead">{unlaunched ? t('launch.needed') : problem.message}</p>
-      <p>{unlaunched ? t('launch.cure') : problem.cure}</p>
+      <p className="lead">{unlaunched ? t('launch.needed') : sentence(problem.message)}</p>
+      <p>{unlaunched ? t('launch.cure') : sentence(problem.cure)}</p>
       {!unlaunched && (
         <p>
           <Link to="/">{t('nav.cases')}</Link>

@@ -2,6 +2,7 @@ import { Button } from '../controls/button.tsx';
 import { problemShown } from '../state/changes.ts';
 import { useStore } from '../state/store.ts';
 import { t } from '../strings/strings.ts';
+import { sentence } from '../text/sentence.ts';
 
 /** What went wrong and the cure, above the view and not over it. */
 export function ProblemBar() {
@@ -20,10 +21,4 @@ export function ProblemBar() {
       )}
     </div>
   );
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed === '') return '';
-  return trimmed.charAt(0).toUpperCase() + trimmed.slice(1) + (/[.!?…]$/.test(trimmed) ? '' : '.');
 }

@@ -43,6 +43,7 @@ export const en = {
   'problem.oddCure': 'Try again; if it stays, look at what Parley printed in its terminal.',
   'problem.oursCure': 'This is a fault of Parley. Reload the page; nothing recorded is lost.',
 
+  'time.lookingBack': 'Looking back: what is recorded now does not show here.',
   'undo.button': 'Undo',
   'undo.nothing': 'There is nothing to undo since the page was opened',
   'undo.done': 'Undone: {what}',
@@ -300,6 +301,8 @@ export const en = {
     one: '{count} sentence looks attributed but was not understood; dotted in the text',
     other: '{count} sentences look attributed but were not understood; dotted in the text',
   },
+  'items.before': { one: '{count} before these', other: '{count} before these' },
+  'items.after': { one: '{count} after these', other: '{count} after these' },
   'items.none': 'No statement yet. Select words in the text and add one.',
   'items.noneOpen': 'Nothing left to review here.',
   'figure.asOf': 'as of',

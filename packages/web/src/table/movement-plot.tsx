@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Movement, RowView } from '@parley/model';
 import { useEffect, useRef } from 'react';
-import { nameText } from '../controls/words.tsx';
+import { DateText, nameText } from '../controls/words.tsx';
 import { direction, t } from '../strings/strings.ts';
 import { asGiven } from '../text/as-given.ts';
 import { dateInWords, dayNumber, dayOfNumber } from '../text/dates.ts';
@@ -34,7 +34,12 @@ export default function MovementPlot({ movement, row, lastDay, given }: Movement
         {movement.lines.map(({ optionId, points }, index) => (
           <li key={optionId}>
             <b>{letter(index)}</b> <bdi>{nameText(row.options.find(({ id }) => id === optionId)?.name)}</bdi>:{' '}
-            {points.map(({ day, stance }) => `${t(`stance.${stance}`)} ${dateInWords(asGiven(day, given))}`).join(' → ')}
+            {points.map(({ day, stance }, place) => (
+              <span key={day}>
+                {place > 0 && <span className="relay-arrow" />}
+                {t(`stance.${stance}`)} <DateText date={asGiven(day, given)} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>
