@@ -1,6 +1,7 @@
 import type { Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
 import { type Attribution, attributeParagraph, CUE_THRESHOLD, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
+import { confidenceOf } from './attribution/confidence.ts';
 import type { CueTables } from './attribution/cue-score.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';
@@ -159,6 +160,7 @@ function statementOf(
     speaker.name = speaker.name.replace(/\s+/g, ' ').slice(0, 500);
   }
   const condition = findCondition(paragraph, one.content);
+  const speech = speechOf(paragraph, one);
   const statement: ReadStatement = {
     source,
     speaker,
@@ -174,10 +176,10 @@ function statementOf(
       content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
       next: one.candidate?.next ?? '',
     }),
-    speech: speechOf(paragraph, one),
+    speech,
     voice,
     links: [],
-    confidence: Math.round(one.odds * 100) / 100,
+    confidence: confidenceOf(one.odds, speech),
   };
   return statement;
 }

@@ -37,6 +37,14 @@ export interface Attribution {
 /** A candidate is taken for a cue from these odds on. */
 export const CUE_THRESHOLD = 0.5;
 
+/** Quotation marks beside a candidate make up for so much of the odds. */
+const QUOTED_EASE = 0.2;
+
+function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
+  if (candidate.subject.endsWith('+q') || candidate.subject === 'quote') return true;
+  return phrases.slice(candidate.at + 1, candidate.at + 5).some((phrase) => phrase.kind === 'quote' || phrase.inside !== undefined);
+}
+
 /** The attributions of a paragraph in the order of their cues. */
 export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
   const attributions: Attribution[] = [];
@@ -54,7 +62,7 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     const place = sentence.within ? 'in' : paragraph.quotationOf[candidate.head] ? 'tr' : 'out';
     return { candidate, odds: odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables)) };
   });
-  const accepted = scored.filter((one) => one.odds >= threshold);
+  const accepted = scored.filter((one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? threshold - QUOTED_EASE : threshold));
   const cues = new Set(accepted.map((one) => one.candidate.at));
   const found: Attribution[] = [];
   for (const one of accepted) {

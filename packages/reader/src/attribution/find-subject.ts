@@ -182,7 +182,9 @@ function overApposition(phrases: readonly Phrase[], comma: number): Subject | nu
   function named(inner: number, to: number): Subject | null {
     const name = overPlaces(phrases, inner - 1);
     const subject = (phrases[name] as Phrase).kind === 'np' ? spread(phrases, name, to) : overBrackets(phrases, name);
-    return subject ? { ...subject, to } : null;
+    const first = phrases[inner + 1] as Phrase;
+    const aside = first.kind === 'prep' || first.kind === 'adv' || (first.kind === 'vg' && first.form === 'G');
+    return subject ? { ...subject, to: aside ? inner : to } : null;
   }
 }
 

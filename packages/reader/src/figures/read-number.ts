@@ -46,10 +46,20 @@ const SMALL: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, i): [string, number] => [word, (i + 2) * 10]),
 ]);
 
+/** Words that a number may start with. */
+const OPENERS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...Object.keys(MAGNITUDES),
+  ...Object.keys(CURRENCIES),
+  'between',
+  'from',
+  'a',
+]);
+
 /** The number that starts at token `at`: digits, words, a range (`between 20 and 30`, `20 to 30`) or a magnitude (`dozens`). */
 export function numberAt(tokens: readonly Token[], at: number): NumberWords | null {
   const first = tokens[at];
-  if (!first) return null;
+  if (!first || (first.kind !== 'number' && !mayStart(first.lower))) return null;
   if (first.lower === 'between' || first.lower === 'from') {
     const low = single(tokens, at + 1);
     const joint = low && tokens[low.to]?.lower;
@@ -69,6 +79,10 @@ export function numberAt(tokens: readonly Token[], at: number): NumberWords | nu
       return { ...high, low: scaled(number, high), high: high.high, unit: number.unit ?? high.unit };
   }
   return number;
+}
+
+function mayStart(lower: string): boolean {
+  return OPENERS.has(lower) || (lower.includes('-') && SMALL.has(lower.slice(0, lower.indexOf('-'))));
 }
 
 /** `2 to 3 million`: the scale of the upper end holds for the lower one. */

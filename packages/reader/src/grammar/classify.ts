@@ -20,11 +20,13 @@ const QUOTE_MARKS = /^(?:["“”„‟«»「」『』‘’‚‹›]|''|``)$/
 interface Choices {
   classes: number[];
   costs: number[];
+  /** The letters of the classes. */
+  letters: string;
 }
 
 const WORDS = readTable(WORD_CLASSES);
 const ENDINGS = readTable(ENDING_CLASSES);
-const ONLY = CLASSES.split('').map((_, index): Choices => ({ classes: [index], costs: [0] }));
+const ONLY = CLASSES.split('').map((_, index): Choices => ({ classes: [index], costs: [0], letters: '' }));
 const NAME: Choices = weigh([PROPER, NOUN, CLASSES.indexOf('J')], [90, 8, 2]);
 const DEFAULT: Choices = weigh([NOUN, CLASSES.indexOf('J'), CLASSES.indexOf('B')], [70, 20, 10]);
 
@@ -100,7 +102,7 @@ function asName(known: Choices, lower: string): Choices {
   let named = NAMED.get(lower);
   if (!named) {
     const closed = known.classes.every((c) => "DOISCXTA'M".includes(CLASSES[c] as string));
-    named = closed ? known : { classes: [PROPER, ...known.classes.filter((c) => c !== PROPER)], costs: [] };
+    named = closed ? known : { classes: [PROPER, ...known.classes.filter((c) => c !== PROPER)], costs: [], letters: known.letters };
     if (!closed) named.costs = named.classes.map((c) => (c === PROPER ? -1.5 : (known.costs[known.classes.indexOf(c)] ?? 0) + 2.5));
     NAMED.set(lower, named);
   }
@@ -110,7 +112,7 @@ function asName(known: Choices, lower: string): Choices {
 function merged(choices: Choices): Choices {
   return choices.classes.includes(PROPER)
     ? choices
-    : { classes: [PROPER, ...choices.classes], costs: [-1.6, ...choices.costs.map((cost) => cost + 0.7)] };
+    : { letters: choices.letters, classes: [PROPER, ...choices.classes], costs: [-2.2, ...choices.costs.map((cost) => cost + 1.2)] };
 }
 
 function endingOf(lower: string): Choices | undefined {
@@ -167,7 +169,11 @@ function readTable(table: string): Map<string, Choices> {
 /** Shares smoothed by half a count, as costs against the prior of each class. */
 function weigh(classes: number[], counts: number[]): Choices {
   const all = counts.reduce((a, b) => a + b, 0);
-  return { classes, costs: counts.map((count, i) => -Math.log(count / all) - (CLASS_COST[classes[i] as number] ?? 0)) };
+  return {
+    classes,
+    letters: classes.map((c) => CLASSES[c]).join(''),
+    costs: counts.map((count, i) => -Math.log(count / all) - (CLASS_COST[classes[i] as number] ?? 0)),
+  };
 }
 
 /** Whether a word is a past form by its shape or by the list of irregular verbs. */
@@ -177,5 +183,6 @@ export function isPastForm(lower: string): boolean {
 
 /** Whether the word lists know `lower` in the class. */
 export function mayBe(lower: string, wordClass: WordClass): boolean {
-  return WORDS.get(lower)?.classes.includes(CLASSES.indexOf(wordClass)) ?? false;
+  const known = WORDS.get(lower);
+  return known !== undefined && known.letters.includes(wordClass);
 }

@@ -347,7 +347,8 @@ function nounPhrase(p: Classified, at: number, to: number): Phrase | null {
 
 /** Whether a word before the head still belongs: a noun must follow after more such words only. */
 function modifies(p: Classified, at: number, to: number, head: number): boolean {
-  if (head >= 0 && !'DM'.includes(p.classes[head] as string) && !(p.classes[head] === 'P' && p.classes[at] === 'J')) return false;
+  const named = head >= 0 && p.classes[at] === 'J' && (p.classes[head] === 'P' || p.tokens[head]?.text[0] !== p.tokens[head]?.lower[0]);
+  if (head >= 0 && !'DM'.includes(p.classes[head] as string) && !named) return false;
   for (let i = at + 1; i < Math.min(at + 6, to); i++) {
     const letter = p.classes[i] as string;
     if (letter === 'N' || letter === 'P') return true;
