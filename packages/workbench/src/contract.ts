@@ -132,7 +132,7 @@ export const StatementView = z
   })
   .meta({ id: 'StatementView' });
 
-export const PositionView = z.object({ id: Id, compartment: Id, position: Position }).meta({ id: 'PositionView' });
+const PositionView = z.object({ id: Id, compartment: Id, position: Position }).meta({ id: 'PositionView' });
 
 export const CellEvidence = z
   .object({

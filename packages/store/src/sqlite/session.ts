@@ -23,7 +23,7 @@ export interface ChainHead {
   readonly clock_count: number;
 }
 
-export type Statements = ReturnType<typeof prepareStatements>;
+type Statements = ReturnType<typeof prepareStatements>;
 
 /** Compiles each query of the log once. */
 export function prepareStatements(database: Database.Database) {

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desktop, newDesktop } from './parley.test-support.ts';
 import { createProgram } from './program.ts';
@@ -56,4 +58,12 @@ describe('a mistake names what is at fault', () => {
   ])('%j', async (args, words) => {
     expect((await desktop.mistakeOf(...args)).message).toMatch(words);
   });
+});
+
+it('says under an old Node which one it needs, instead of crashing', () => {
+  const old = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"20.20.2"})';
+  const bin = fileURLToPath(new URL('../../bin/parley.js', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, ['--import', old, bin, 'table', 'talks.parley'], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^parley: this is Node 20\.20\.2, and Parley needs Node 22 or later\n/);
 });

@@ -16,7 +16,7 @@ export async function withCase<T>(file: string, options: PassphraseOptions, work
 }
 
 /** Opens a case file, asking for its passphrase where it has one. */
-export async function openCaseFor(file: string, options: PassphraseOptions): Promise<CaseSession> {
+async function openCaseFor(file: string, options: PassphraseOptions): Promise<CaseSession> {
   const passphrase = (await isEncrypted(file)) ? await passphraseFor(file, options) : undefined;
   const recorder = machineRecorder(authorId());
   return openCase(file, passphrase === undefined ? { recorder } : { recorder, passphrase });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type Id, UserError } from '@parley/model';
 
 /** Where Parley keeps what belongs to this person: `PARLEY_HOME`, else `XDG_CONFIG_HOME/parley`, else `~/.config/parley`. */
-export function parleyHome(env: NodeJS.ProcessEnv = process.env): string {
-  return env['PARLEY_HOME'] ?? join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'parley');
+function parleyHome(env: NodeJS.ProcessEnv = process.env): string {
+  return env.PARLEY_HOME ?? join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'parley');
 }
 
 /**

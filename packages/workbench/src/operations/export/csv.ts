@@ -14,7 +14,7 @@ import {
 } from '@parley/model';
 import { factionName, partyName } from '../party-name.ts';
 import { csvTable } from './csv-table.ts';
-import type { ExportFile } from './export-case.ts';
+import type { ExportFile } from './export-file.ts';
 import type { Recorded, Releasable, ReleasedFigure, ReleasedStatement } from './releasable.ts';
 
 /** The case as three tidy tables: a row a statement, a position, a figure. */

@@ -1,19 +1,13 @@
 import type { CaseRecord, Day, FoldScope } from '@parley/model';
 import type { CaseSession } from '../case-session.ts';
 import { csvFiles } from './csv.ts';
+import type { ExportFile } from './export-file.ts';
 import { jsonFile } from './json.ts';
 import { manifestOf } from './manifest.ts';
 import { provFile } from './prov.ts';
 import { releasable } from './releasable.ts';
 
 export type ExportFormat = 'csv' | 'json' | 'prov';
-
-/** A file to write: its name without a folder, what it is, and what is in it. */
-export interface ExportFile {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly body: string;
-}
 
 /**
  * A case as files of one format, positions as held on `heldOn`: three tables (`csv`), one document

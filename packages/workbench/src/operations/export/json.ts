@@ -1,5 +1,5 @@
 import type { CaseRecord, Kind } from '@parley/model';
-import type { ExportFile } from './export-case.ts';
+import type { ExportFile } from './export-file.ts';
 import type { Manifest } from './manifest.ts';
 import type { Releasable } from './releasable.ts';
 

@@ -1,5 +1,5 @@
 import { type CaseRecord, type Id, labelText } from '@parley/model';
-import type { ExportFile } from './export-case.ts';
+import type { ExportFile } from './export-file.ts';
 import { type ProvDocument, startProv } from './prov-document.ts';
 import type { Recorded, Releasable, ReleasedFigure, ReleasedSource, ReleasedStatement } from './releasable.ts';
 

@@ -37,7 +37,7 @@ export async function recordAsOf(
 }
 
 /** The ids in a list separated by commas; undefined where there is no list. */
-export function compartmentIds(list: string | undefined): Id[] | undefined {
+function compartmentIds(list: string | undefined): Id[] | undefined {
   return list?.split(',').filter((id) => id !== '');
 }
 
