@@ -3,7 +3,6 @@ import type { components } from '../generated/api.d.ts';
 type Schemas = components['schemas'];
 
 export type CaseFile = Schemas['CaseFile'];
-export type CaseSummary = Schemas['CaseSummary'];
 export type CellEvidence = Schemas['CellEvidence'];
 export type Decision = Schemas['Decision'];
 export type Figure = Schemas['Figure'];
@@ -11,8 +10,8 @@ export type FigureGroup = Schemas['FigureGroup'];
 export type Issue = Schemas['Issue'];
 export type Label = Schemas['Label'];
 export type NewSource = Schemas['NewSource'];
-export type Party = Schemas['Party'];
-export type ThirdParty = Schemas['ThirdParty'];
+type Party = Schemas['Party'];
+type ThirdParty = Schemas['ThirdParty'];
 export type Recorded = Schemas['Recorded'];
 export type RecordedSource = Schemas['RecordedSource'];
 export type SearchResult = Schemas['SearchResult'];
@@ -21,9 +20,7 @@ export type SourceSummary = Schemas['SourceSummary'];
 export type Span = Schemas['Span'];
 export type Stance = Schemas['Stance'];
 export type Statement = Schemas['Statement'];
-export type StatementPage = Schemas['StatementPage'];
 export type StatementView = Schemas['StatementView'];
-export type TableView = Schemas['TableView'];
 export type Voice = Schemas['Voice'];
 
 /** A statement as its source lists it, without the source around it. */

@@ -2,7 +2,7 @@ import { type Label, labelText } from '@parley/model';
 import type { ReactNode } from 'react';
 import type { Stance } from '../api/types.ts';
 import { languages, t } from '../strings/strings.ts';
-import { dateInWords, instantInWords } from '../text/dates.ts';
+import { dateInWords } from '../text/dates.ts';
 
 /** A name that people gave, in the reader's language where it has one. */
 export function Name({ label }: { label: Label }) {
@@ -21,10 +21,6 @@ export function StanceChip({ stance }: { stance: Stance }) {
 /** A date as given; `none` where there is none. */
 export function DateText({ date, none = null }: { date: string | null | undefined; none?: ReactNode }) {
   return date ? <time dateTime={date}>{dateInWords(date)}</time> : none;
-}
-
-export function InstantText({ instant }: { instant: string }) {
-  return <time dateTime={instant}>{instantInWords(instant)}</time>;
 }
 
 /** How far a source and a statement are trusted: B2, B–, –2. */

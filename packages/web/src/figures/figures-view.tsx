@@ -1,4 +1,5 @@
 import { useFigures, useSources } from '../api/queries.ts';
+import type { FigureGroup } from '../api/types.ts';
 import { DateText } from '../controls/words.tsx';
 import { Link } from '../router/link.tsx';
 import { currentAddress } from '../router/location.ts';
@@ -22,9 +23,7 @@ export default function FiguresView() {
   );
 }
 
-type Group = NonNullable<ReturnType<typeof useFigures>['data']>[number];
-
-function FigureTable({ group }: { group: Group }) {
+function FigureTable({ group }: { group: FigureGroup }) {
   const { hrefTo } = useCasePlace();
   const sources = useSources().data;
   return (

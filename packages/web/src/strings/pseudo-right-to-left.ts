@@ -1,4 +1,4 @@
-import type { Catalogue } from './en.ts';
+import type { Catalogue } from './catalogue.ts';
 
 const OVERRIDE = '\u202E';
 const POP = '\u202C';

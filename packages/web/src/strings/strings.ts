@@ -1,11 +1,12 @@
-import { type Catalogue, en } from './en.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
 import { pseudoRightToLeft } from './pseudo-right-to-left.ts';
 
 export type StringKey = keyof typeof en;
 type Parameters = Readonly<Record<string, string | number>>;
 
 /** The pseudo locale that tests right-to-left layout: English, turned around. */
-export const PSEUDO_LOCALE = 'ar-XB';
+const PSEUDO_LOCALE = 'ar-XB';
 
 /** The languages that names are shown in, most wanted first. */
 export const languages: readonly string[] = typeof navigator === 'undefined' ? ['en'] : navigator.languages;

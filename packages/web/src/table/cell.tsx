@@ -2,6 +2,7 @@ import type { CellView, RowView, StanceView, TableView } from '@parley/model';
 import { DateText, Name, StanceChip } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
 import { asGiven } from '../text/as-given.ts';
+import { dayNumber, dayOfNumber, dayRange } from '../text/dates.ts';
 import { Sparkline } from './sparkline.tsx';
 
 interface CellProps {
@@ -17,6 +18,8 @@ export function Cell({ cell, row, table, factions }: CellProps) {
   if (cell === undefined) return <span className="nothing">{t('table.nothingStated')}</span>;
   const contested = cell.stances.some((stance) => stance.contested);
   const { movement } = cell;
+  // Long after the last change the lines would be squeezed to nothing at their start.
+  const lastDay = dayOfNumber(Math.min(dayNumber(table.heldOn), dayRange(table.days, table.heldOn).last));
   const given = cell.stances.map(({ from }) => from);
   return (
     <>
@@ -47,7 +50,7 @@ export function Cell({ cell, row, table, factions }: CellProps) {
           )}
           {cell.suggested > 0 && <span className="suggested-count">{t('table.suggested', { count: cell.suggested })}</span>}
         </span>
-        {movement.lines.length > 0 && <Sparkline movement={movement} firstDay={table.days[0] ?? table.heldOn} lastDay={table.heldOn} />}
+        {movement.lines.length > 0 && <Sparkline movement={movement} firstDay={table.days[0] ?? table.heldOn} lastDay={lastDay} />}
       </div>
     </>
   );

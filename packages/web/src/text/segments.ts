@@ -1,5 +1,5 @@
 /** What a stretch of text is within a statement. */
-export type Part = 'speaker' | 'cue' | 'content' | 'condition' | 'figure' | 'unread';
+type Part = 'speaker' | 'cue' | 'content' | 'condition' | 'figure' | 'unread';
 
 /** A stretch to highlight: `start` and `end` in UTF-16 code units, end exclusive. */
 export interface Mark {
