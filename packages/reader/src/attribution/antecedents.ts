@@ -1,7 +1,7 @@
 import type { Span } from '@parley/model';
 
 /** Somebody named in the text so far. */
-export interface Mention {
+interface Mention {
   span: Span;
   /** `he`, `she`, or unknown. */
   gender: 'he' | 'she' | null;

@@ -1,10 +1,11 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
+import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
 import { REPORTING, SEEMING } from './cue-words.ts';
-import { type Frame, frameOf, type Stretch } from './find-content.ts';
+import { type Frame, frameOf } from './find-content.ts';
 
 /** Tokens `from` to `to` (exclusive) of a paragraph. */
 export interface TokenRange {

@@ -81,7 +81,7 @@ function isHeadline(phrases: readonly Phrase[], colon: number): boolean {
 }
 
 /** The adjective that a form of be is about: `is [not] confident`. */
-export function adjectiveAfter(phrases: readonly Phrase[], copula: number): number {
+function adjectiveAfter(phrases: readonly Phrase[], copula: number): number {
   for (let i = copula + 1; i < Math.min(copula + 4, phrases.length); i++) {
     const phrase = phrases[i] as Phrase;
     if (phrase.kind === 'adj') return i;
@@ -90,7 +90,7 @@ export function adjectiveAfter(phrases: readonly Phrase[], copula: number): numb
   return -1;
 }
 
-export function nextOf(phrases: readonly Phrase[], from: number, tokens: readonly Token[]): string {
+function nextOf(phrases: readonly Phrase[], from: number, tokens: readonly Token[]): string {
   let at = from;
   while (phrases[at]?.kind === 'adv' && (phrases[at] as Phrase).lower !== 'so') at++;
   const phrase = phrases[at];

@@ -1,5 +1,4 @@
 import { CLASS_COUNTS, CLASS_SEQUENCES, CLASSES } from '../lexicon/class-sequences.ts';
-import { IRREGULAR_PASTS } from '../lexicon/irregular-verbs.ts';
 import { ENDING_CLASSES, WORD_CLASSES } from '../lexicon/word-classes.ts';
 import type { Token } from '../segment/tokenize.ts';
 
@@ -176,13 +175,7 @@ function weigh(classes: number[], counts: number[]): Choices {
   };
 }
 
-/** Whether a word is a past form by its shape or by the list of irregular verbs. */
-export function isPastForm(lower: string): boolean {
-  return lower.endsWith('ed') || IRREGULAR_PASTS.has(lower);
-}
-
 /** Whether the word lists know `lower` in the class. */
 export function mayBe(lower: string, wordClass: WordClass): boolean {
-  const known = WORDS.get(lower);
-  return known !== undefined && known.letters.includes(wordClass);
+  return WORDS.get(lower)?.letters.includes(wordClass) ?? false;
 }

@@ -7,10 +7,10 @@ import { verbLemma } from './lemma.ts';
  * adv; prep; sub: subordinator (that, if, while); rel: relative pronoun; wh: question word;
  * coord; comma; mark: any other mark; quote: a whole quotation that stands as one.
  */
-export type PhraseKind = 'np' | 'vg' | 'adj' | 'adv' | 'prep' | 'sub' | 'rel' | 'wh' | 'coord' | 'comma' | 'mark' | 'quote';
+type PhraseKind = 'np' | 'vg' | 'adj' | 'adv' | 'prep' | 'sub' | 'rel' | 'wh' | 'coord' | 'comma' | 'mark' | 'quote';
 
 /** F finite, P passive, G -ing form, T infinitive, E participle on its own. */
-export type VerbForm = 'F' | 'P' | 'G' | 'T' | 'E';
+type VerbForm = 'F' | 'P' | 'G' | 'T' | 'E';
 
 /** A phrase over the tokens `from` to `to` (exclusive); `head` is its main token. */
 export interface Phrase {

@@ -9,7 +9,7 @@ export interface Token {
   kind: TokenKind;
 }
 
-export type TokenKind = 'word' | 'number' | 'mark';
+type TokenKind = 'word' | 'number' | 'mark';
 
 const PATTERN = buildPattern();
 
