@@ -11,8 +11,9 @@ export function canAsk(): boolean {
 /** Asks for a passphrase on the terminal without showing what is typed. */
 export async function askPassphrase(question: string): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(`${question}: `);
+  // Before the question: what is typed the moment it shows must not be echoed.
   stdin.setRawMode(true);
+  stderr.write(`${question}: `);
   stdin.setEncoding('utf8');
   stdin.resume();
   try {
