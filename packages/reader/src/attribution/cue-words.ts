@@ -19,7 +19,7 @@ export const REPORTING = new Set(
     'say tell add write note explain report announce tweet argue reply respond suggest acknowledge recall continue conclude warn insist state declare admit claim ' +
     'concede observe joke reveal complain predict predicate confirm stress emphasize contend remark ask wonder quip lament post assert reiterate testify believe think agree ' +
     'estimate indicate allege maintain disclose recount go put according show find caution charge email shout read assure point promise vow pledge hope fear know see answer ' +
-    'demand urge boast exclaim counter deny mention describe inform clarify'
+    'demand urge boast exclaim counter deny mention describe inform clarify opine muse elaborate demur retort'
   ).split(' '),
 );
 /** Verbs whose subject belongs to the content. */

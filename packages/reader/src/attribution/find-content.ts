@@ -38,7 +38,7 @@ function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
   const reports = REPORTING.has(candidate.lemma);
   const subject = subjectOf(phrases, group, candidate.form);
   if (candidate.form === 'E' && phrases[at + 1]?.lower === 'by') return reducedPassive(phrases, at);
-  const afterQuote = candidate.form === 'F' && subject !== null && isAfterQuote(phrases, subject.from);
+  const afterQuote = candidate.form === 'F' && isAfterQuote(phrases, subject === null ? group : subject.from);
   if (candidate.form !== 'G' && candidate.form !== 'T' && (reports || afterQuote)) {
     const inverted =
       (subject === null || isAfterQuote(phrases, group)) && phrases[at + 1]?.kind === 'np'
@@ -226,7 +226,7 @@ function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: numbe
   const first = phrases[at];
   if (!first || first.kind === 'mark') return [];
   if (first.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
-  if (phrases[left.to - 1]?.kind === 'quote') return [];
+  if (phrases[left.to - 1]?.kind === 'quote') return afterSecondComma(phrases, at);
   if (first.kind === 'vg' && first.form === 'G') return [];
   if (first.kind === 'rel' || first.kind === 'wh' || (first.kind === 'coord' && phrases[at + 1]?.kind === 'vg' && isCue(at + 1))) return [];
   if (first.kind === 'prep' || first.kind === 'sub' || first.kind === 'coord' || first.kind === 'adv') {
@@ -234,6 +234,15 @@ function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: numbe
   }
   const to = endOfContent(phrases, at, isCue, 'clause');
   return to > at ? [{ from: at, to }] : [];
+}
+
+/** `“…,” she said, speaking of the map, “and …”`: over one more aside to the rest of the quotation. */
+function afterSecondComma(phrases: readonly Phrase[], from: number): Stretch[] {
+  for (let i = from; i < Math.min(from + 10, phrases.length - 1); i++) {
+    if ((phrases[i] as Phrase).kind !== 'comma') continue;
+    return phrases[i + 1]?.kind === 'quote' ? [{ from: i + 1, to: i + 2 }] : [];
+  }
+  return [];
 }
 
 /** `…, the report said` with nothing at its right and words before it that a comma sets off. */

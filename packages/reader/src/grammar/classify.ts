@@ -84,6 +84,7 @@ function choicesOf(token: Token, fresh: boolean): Choices {
   const capital = first < 128 ? first >= 65 && first <= 90 : token.text[0] !== token.lower[0];
   const known = WORDS.get(lower);
   if (capital && !fresh) {
+    if (lower === 'will') return NAME;
     if (!known) return NAME;
     return asName(known, lower);
   }

@@ -20,6 +20,16 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       classes[i] = "'";
       continue;
     }
+    if (
+      letter === 'N' &&
+      token.lower.endsWith('s') &&
+      /^[.,]$/.test(next?.text ?? '') &&
+      couldBeVerb(token.lower) &&
+      followsQuotation(classes, i)
+    ) {
+      classes[i] = 'Z';
+      continue;
+    }
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
     if (letter === 'N' && i > 0 && couldBeVerb(token.lower)) {
       const before = (tokens[i - 1] as Token).lower;
@@ -48,6 +58,13 @@ function isPluralPossessive(tokens: readonly Token[], classes: readonly string[]
   const before = tokens[at - 1];
   if ((mark.text !== "'" && mark.text !== '’') || !before?.lower.endsWith('s') || before.end !== mark.start) return false;
   return tokens[at + 1]?.start !== mark.end && 'NJP'.includes(classes[at + 1] ?? '.');
+}
+
+/** `“…,” Doe notes.`: nothing but a name or noun phrase stands between the closing mark and the word. */
+function followsQuotation(classes: readonly string[], at: number): boolean {
+  let i = at - 1;
+  while (i > at - 7 && i > 0 && 'PNDJI'.includes(classes[i] as string)) i--;
+  return i < at - 1 && classes[i] === 'q' && 'PNO'.includes(classes[at - 1] as string);
 }
 
 function couldBeVerb(lower: string): boolean {

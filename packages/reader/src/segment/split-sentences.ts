@@ -69,6 +69,7 @@ function endOfSentence(tokens: readonly Token[], i: number): number {
   const following = tokens[i + 1];
   if (token.kind === 'word') {
     if (!token.text.endsWith('.') || !following || TITLES_WITH_STOP.has(token.lower)) return 0;
+    if (token.text.length > 3 && /^["“]$/.test(following.text) && following.start > token.end) return i + 1;
     return token.text.length > 2 && following.kind === 'word' && isCapital(following) && STARTERS.has(following.lower) ? i + 1 : 0;
   }
   if (!endsSentence(token)) return 0;
