@@ -27,7 +27,8 @@ export async function record<R extends Recorded>(caseId: string, label: string, 
     if (entries.length > 0) undoable.set([...undoable.get(), { caseId, label, entries }]);
     statusLine.set(label);
     problemShown.set(null);
-    await refreshCase(caseId);
+    // Not waited for: who types on at once must not find the form emptied later.
+    void refreshCase(caseId);
     return recorded;
   } catch (error) {
     showProblem(error);
@@ -48,7 +49,7 @@ export async function undoLatest(caseId: string): Promise<void> {
     await api.undo(caseId, [...latest.entries]);
     statusLine.set(t('undo.done', { what: latest.label }));
     problemShown.set(null);
-    await refreshCase(caseId);
+    void refreshCase(caseId);
   } catch (error) {
     showProblem(error);
   }
