@@ -1,8 +1,7 @@
 import type { Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
-import { type Attribution, attributeParagraph, CUE_THRESHOLD, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
+import { type Attribution, attributeParagraph, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
 import { confidenceOf } from './attribution/confidence.ts';
-import type { CueTables } from './attribution/cue-score.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';
 import { findCondition } from './attribution/find-condition.ts';
@@ -23,14 +22,9 @@ import { blocksOf, piecesOf } from './segment/blocks.ts';
  * The same text gives the same reading, whatever was read before. Never throws on any string.
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  return readTextWith(text, options, CUE_TABLES, CUE_THRESHOLD);
-}
-
-/** The same with other cue tables or another threshold, for measuring. */
-export function readTextWith(text: string, options: ReadOptions, tables: CueTables, threshold: number): Reading {
   const reading: Reading = { statements: [], figures: [], language: detectLanguage(text), unread: [] };
   const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
-  const state: State = { mentions: createMentions(), linker, tables, threshold, open: null };
+  const state: State = { mentions: createMentions(), linker, open: null };
   for (const block of blocksOf(text)) {
     for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), state, reading);
   }
@@ -41,8 +35,6 @@ export function readTextWith(text: string, options: ReadOptions, tables: CueTabl
 interface State {
   mentions: Mentions;
   linker: CaseLinker | null;
-  tables: CueTables;
-  threshold: number;
   /** A statement whose words go on in the next paragraph. */
   open: ReadStatement | null;
 }
@@ -50,7 +42,7 @@ interface State {
 function readPiece(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
   const { mentions, linker } = state;
   continueOpen(text, paragraph, state, reading);
-  const all = attributeParagraph(paragraph, state.tables, state.threshold);
+  const all = attributeParagraph(paragraph, CUE_TABLES);
   const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
   const subjects = subjectMentions(text, paragraph);
   let nextSubject = 0;

@@ -36,10 +36,10 @@ export interface Attribution {
 }
 
 /** A candidate is taken for a cue from these odds on. */
-export const CUE_THRESHOLD = 0.5;
+const CUE_THRESHOLD = 0.5;
 
 /** Quotation marks beside a candidate make up for so much of the odds. */
-const QUOTED_EASE = 0.2;
+const QUOTED_EASE = 0.3;
 
 function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
   if (candidate.subject.endsWith('+q') || candidate.subject === 'quote') return true;
