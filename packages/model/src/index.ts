@@ -13,7 +13,8 @@ export { countWitnesses, supportedPositions, supporting } from './views/evidence
 export { FigureGroup, figureGroups } from './views/figures.ts';
 export { beyondMandate, MandateView, mandatesOf } from './views/mandates.ts';
 export { Movement, movementOf } from './views/movement.ts';
-export { CellView, ColumnView, RowView, StanceView, TableView, tableOf } from './views/table.ts';
+export { tableOf } from './views/table.ts';
+export { CellView, ColumnView, RowView, StanceView, TableView } from './views/table-view.ts';
 export { contestedPairs, type Held, holdsOn, validities } from './views/validity.ts';
 export { CaseDetails } from './words/case-details.ts';
 export { Compartment, PUBLIC } from './words/compartment.ts';

@@ -7,7 +7,8 @@ import { STANCES, type Stance, VOICES } from '../words/stance.ts';
 import { convergenceOf } from './convergence.ts';
 import { countWitnesses } from './evidence.ts';
 import { figureGroups } from './figures.ts';
-import { type CellView, tableOf } from './table.ts';
+import { tableOf } from './table.ts';
+import type { CellView } from './table-view.ts';
 import { contestedPairs, holdsOn, validities } from './validity.ts';
 
 type PositionInput = Partial<BodyInput<'position'>> & { stance: Stance };
