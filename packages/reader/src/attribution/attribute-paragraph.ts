@@ -39,7 +39,7 @@ export interface Attribution {
 const CUE_THRESHOLD = 0.5;
 
 /** Quotation marks beside a candidate make up for so much of the odds. */
-const QUOTED_EASE = 0.3;
+const QUOTED_EASE = 0.2;
 
 function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
   if (candidate.subject.endsWith('+q') || candidate.subject === 'quote') return true;
