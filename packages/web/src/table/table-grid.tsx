@@ -39,6 +39,22 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
     }
   });
 
+  // A column moves once the change is recorded; the focus goes along.
+  const moving = useRef<{ partyId: string; issueId: string; from: number } | null>(null);
+  useEffect(() => {
+    const place = moving.current && placeOf(table, moving.current);
+    if (!place || place.column === moving.current?.from) return;
+    moving.current = null;
+    setAt(place);
+    focusCell(place);
+  });
+
+  // The panel takes room; what it is about stays in sight beside it.
+  const openId = open && `${open.partyId} ${open.issueId}`;
+  useEffect(() => {
+    if (openId !== undefined) body.current?.querySelector('td.open')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [openId]);
+
   const press = (event: KeyboardEvent, place: CellPlace) => {
     const column = table.columns[place.column];
     const row = table.rows[place.row];
@@ -47,10 +63,8 @@ export function TableGrid({ table, onMoveColumn }: TableGridProps) {
     if (event.key === 'Enter' && event.target === event.currentTarget)
       change({ cell: { partyId: column.id, issueId: row.id }, issue: undefined });
     else if (to && event.shiftKey && to.row === place.row && to.column !== place.column) {
+      moving.current = { partyId: column.id, issueId: row.id, from: place.column };
       onMoveColumn(column.id, to.column > place.column ? 1 : -1);
-      setAt(to);
-      // The column moves once the change is recorded; the focus goes along.
-      window.setTimeout(() => focusCell(to), 0);
     } else if (to && !event.shiftKey) {
       setAt(to);
       focusCell(to);
