@@ -26,13 +26,14 @@ export async function goToItem(page: Page, wanted: RegExp | ((item: Locator) => 
   throw new Error(`J passes no item that is ${wanted}; the last was: ${await words(item)}`);
 }
 
-/** Presses J or K until the words of the current statement match, from the first of the list on. */
+/** Presses K until the first statement is the current one, if any is. */
 export async function goToFirst(page: Page): Promise<void> {
   const first = page.getByRole('list', { name: 'Statements and figures' }).locator('li').first();
   while ((await currentItem(page).count()) > 0 && (await first.getAttribute('aria-current')) !== 'true') {
     const id = await currentItem(page).getAttribute('id');
     await page.keyboard.press('k');
-    await page.locator(`[id="${id}"]:not([aria-current])`).waitFor();
+    // One that was rejected leaves the list when another is current.
+    await page.waitForFunction((before) => !document.getElementById(before ?? '')?.ariaCurrent, id);
   }
 }
 

@@ -67,6 +67,8 @@ export function sharedReport(name: string): string | null {
 
 function startServing(child: ChildProcess): Promise<Serving> {
   const ending = ended(child);
+  // A run that is broken off leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const stop = async (): Promise<void> => {
     child.kill('SIGINT');
     await ending;
