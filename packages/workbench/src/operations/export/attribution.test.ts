@@ -1,11 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AttributionRule, type BodyInput, type Draft, digest, type Id, type Kind, PUBLIC, parseBody } from '@parley/model';
+import {
+  type AttributionRule,
+  type BodyInput,
+  type Draft,
+  digest,
+  type Id,
+  type Kind,
+  PUBLIC,
+  parseBody,
+  type Version,
+} from '@parley/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asOf } from '../as-of.ts';
 import { type CaseSession, newCase } from '../case-session.ts';
 import { machineRecorder, putDraft } from '../recorder.ts';
+import { withholder } from './attribution.ts';
 import { type ExportFormat, exportCase } from './export-case.ts';
 
 const NOTE = 'Quillow Brandt, deputy chair, told us that she, Brandt, would accept night ferries. The Harbour League wants 40 boats.';
@@ -126,4 +137,26 @@ it('says how much was withheld, and withholds nothing on the record', async () =
   expect(withheld()).toEqual({ speakers: 2, positions: 1, mandates: 0, proposals: 0 });
   await recordNote('onRecord');
   expect(withheld()).toEqual({ speakers: 0, positions: 0, mandates: 0, proposals: 0 });
+});
+
+describe('what is withheld', () => {
+  const withheld = (name: string, words: string): string => {
+    const statement = { id: 's', body: { speaker: { name, anonymous: false }, relays: [] } } as unknown as Version<'statement'>;
+    return withholder(session.record, 'note', [statement])(words);
+  };
+  beforeEach(() => recordNote('background'));
+
+  it.each([
+    ['Khalid al-Masri', 'al-Masri, said Masri', /masri/i],
+    ['Wei Wu', 'Wu would not sign', /wu/i],
+    ['José Peña', 'Pen\u0303a would not sign', /pe.+a /i],
+    ['أحمد منصور', 'قال وأحمد لمنصور', /أحمد|منصور/],
+    ['李明', '他说李明表示反对', /李明/],
+  ])('%s, also by one part of the name and within the words of its script', (name, words, telling) => {
+    expect(withheld(name, words)).not.toMatch(telling);
+  });
+
+  it('but no other word that a short name begins', () => {
+    expect(withheld('Wei Wu', 'the wuthering Weimar')).toBe('the wuthering Weimar');
+  });
 });

@@ -41,21 +41,28 @@ export function withholder(record: CaseRecord, sourceId: Id, statements: readonl
   }
   if (names.size === 0) return (words) => words;
   const longestFirst = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (words) => words.replace(pattern, WITHHELD);
+  const pattern = new RegExp(longestFirst.map(asWord).join('|'), 'giu');
+  return (words) => words.normalize('NFC').replace(pattern, WITHHELD);
+}
+
+/** Scripts without capitals write "and" or "to" onto a name (Arabic, Hebrew) or leave no space around it (Chinese): there it is found within words. */
+function asWord(name: string): string {
+  const words = escaped(name.normalize('NFC'));
+  return /\p{Lo}/u.test(name) ? words : `(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`;
 }
 
 function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  // Not the hyphen: outside a class the flag u takes an escaped one for a fault.
+  return words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** A name and each capitalised word of it, so that "Corrin Estavel" also takes out "Estavel"; no pronouns and no words of the role. */
+/** A name and each capitalised word of it, so that "Corrin al-Estavel" also takes out "Estavel"; no pronouns and no words of the role. */
 function nameParts(name: string, role: string | undefined): string[] {
   const whole = name.trim();
   if (whole.length < 2 || NO_NAMES.has(whole.toLowerCase())) return [];
   const ofRole = new Set((role ?? '').toLowerCase().split(/\s+/));
-  const words = whole.split(/[\s,]+/).filter((word) => /^\p{Lu}/u.test(word) || /^[\p{Lo}]{3,}$/u.test(word));
-  const telling = words.filter((word) => word.length > 2 && !NO_NAMES.has(word.toLowerCase()) && !ofRole.has(word.toLowerCase()));
+  const words = whole.split(/[\s,\u2010-\u2013-]+/).filter((word) => /^\p{Lu}/u.test(word) || /^[\p{Lo}]{3,}$/u.test(word));
+  const telling = words.filter((word) => word.length > 1 && !NO_NAMES.has(word.toLowerCase()) && !ofRole.has(word.toLowerCase()));
   return whole.toLowerCase() === role?.toLowerCase() ? telling : [whole, ...telling];
 }
 
