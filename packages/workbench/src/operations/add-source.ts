@@ -50,7 +50,7 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
   const source = sourceBody(input, extraction, sha256, textBytes);
   const sourceId = session.recorder.newId();
   const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements, figures } = suggest(session, sourceId, extraction.text, source.published);
+  const { statements, figures } = suggest(session, sourceId, extraction.text, { published: source.published, compartment });
 
   const statementIds = statements.map(() => session.recorder.newId());
   statements.forEach((body, i) => {
@@ -64,8 +64,13 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
   return { sourceId, recorded, suggested: statements.length, figures: figures.length, duplicateOf: null };
 }
 
-function suggest(session: CaseSession, sourceId: Id, text: string, published: EdtfDate | undefined) {
-  const reading = readText(text, { lexicon: lexiconOf(session.record), ...(published === undefined ? {} : { published }) });
+function suggest(
+  session: CaseSession,
+  sourceId: Id,
+  text: string,
+  { published, compartment }: { published: EdtfDate | undefined; compartment: Id },
+) {
+  const reading = readText(text, { lexicon: lexiconOf(session.record, compartment), ...(published === undefined ? {} : { published }) });
   return suggestionsFrom(reading, sourceId, published);
 }
 

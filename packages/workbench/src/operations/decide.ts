@@ -7,7 +7,7 @@ import { checkSpans, sourceText } from './source-text.ts';
 export interface StatementDecision {
   readonly decision: 'accept' | 'reject' | 'reopen';
   readonly statement?: Body<'statement'> | undefined;
-  readonly position?: Omit<Body<'position'>, 'evidence' | 'note'> | undefined;
+  readonly position?: Wanted | undefined;
 }
 
 const STATUS = { accept: 'accepted', reject: 'rejected', reopen: 'suggested' } as const;
@@ -15,7 +15,8 @@ const STATUS = { accept: 'accepted', reject: 'rejected', reopen: 'suggested' } a
 /**
  * Accepts, rejects or reopens a statement, with corrections if any, and records the position that
  * an accepted one bears out: the statement joins a position alike in all, else a new one is made.
- * What it bore out on the same option before, it does no longer.
+ * What it bore out on the same option before, it does no longer; nor what it bore out by a speaker
+ * or a link that was corrected away.
  */
 export async function decide(session: CaseSession, statementId: Id, decision: StatementDecision): Promise<StoredEntry[]> {
   const kept = session.record.of('statement').get(statementId);
@@ -26,13 +27,35 @@ export async function decide(session: CaseSession, statementId: Id, decision: St
 
   const { compartment } = kept.entry;
   const drafts: Draft[] = [putDraft(session.recorder, 'statement', statementId, statement, compartment)];
-  if (decision.decision === 'accept' && decision.position !== undefined) {
-    drafts.push(...positionDrafts(session, statementId, decision.position, compartment));
+  if (decision.decision === 'accept') {
+    const isCorrectedAway = (body: Body<'position'>): boolean => !alike(body, decision.position) && lostGround(body, kept.body, statement);
+    drafts.push(...positionDrafts(session, statementId, { wanted: decision.position, compartment, isCorrectedAway }));
   }
   return session.commit(drafts);
 }
 
-function positionDrafts(session: CaseSession, statementId: Id, wanted: Omit<Body<'position'>, 'evidence'>, compartment: Id): Draft[] {
+/** Whether a position rests on a speaker's party or a link that the statement had and has no longer. */
+function lostGround(position: Body<'position'>, before: Body<'statement'>, now: Body<'statement'>): boolean {
+  const { partyId } = position;
+  if (before.speaker.partyId === partyId && now.speaker.partyId !== partyId) return true;
+  const speaksTo = ({ links }: Body<'statement'>): boolean =>
+    links.some((link) => LINKED.every((field) => link[field] === position[field]));
+  return speaksTo(before) && !speaksTo(now);
+}
+
+const LINKED = ['issueId', 'optionId', 'stance'] as const;
+
+type Wanted = Omit<Body<'position'>, 'evidence' | 'note'>;
+
+function positionDrafts(
+  session: CaseSession,
+  statementId: Id,
+  {
+    wanted,
+    compartment,
+    isCorrectedAway,
+  }: { wanted: Wanted | undefined; compartment: Id; isCorrectedAway: (body: Body<'position'>) => boolean },
+): Draft[] {
   const drafts: Draft[] = [];
   let joined = false;
   for (const version of session.record.of('position').values()) {
@@ -43,14 +66,18 @@ function positionDrafts(session: CaseSession, statementId: Id, wanted: Omit<Body
         const evidence = [...body.evidence, statementId];
         drafts.push(putDraft(session.recorder, 'position', version.id, { ...body, evidence }, compartment));
       }
-    } else if (body.evidence.includes(statementId) && body.issueId === wanted.issueId && body.optionId === wanted.optionId) {
+    } else if (body.evidence.includes(statementId) && (isOnOptionOf(wanted, body) || isCorrectedAway(body))) {
       drafts.push(without(session, version, statementId));
     }
   }
-  if (!joined) {
+  if (!joined && wanted !== undefined) {
     drafts.push(putDraft(session.recorder, 'position', session.recorder.newId(), { ...wanted, evidence: [statementId] }, compartment));
   }
   return drafts;
+}
+
+function isOnOptionOf(wanted: Wanted | undefined, { issueId, optionId }: Body<'position'>): boolean {
+  return wanted?.issueId === issueId && wanted.optionId === optionId;
 }
 
 function without(session: CaseSession, { id, body, entry }: Version<'position'>, statementId: Id): Draft {
@@ -62,6 +89,6 @@ function without(session: CaseSession, { id, body, entry }: Version<'position'>,
 
 const SAME = ['partyId', 'factionId', 'issueId', 'optionId', 'stance', 'voice', 'from', 'to'] as const;
 
-function alike(a: Omit<Body<'position'>, 'evidence'>, b: Omit<Body<'position'>, 'evidence'>): boolean {
-  return SAME.every((field) => a[field] === b[field]);
+function alike(a: Wanted, b: Wanted | undefined): boolean {
+  return b !== undefined && SAME.every((field) => a[field] === b[field]);
 }

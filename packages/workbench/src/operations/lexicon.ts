@@ -1,9 +1,14 @@
-import type { CaseRecord } from '@parley/model';
+import { type CaseRecord, type Id, mayReferTo, type Version } from '@parley/model';
 import type { CaseLexicon } from '@parley/reader';
 
-/** The words by which a reader recognises the case's parties and issues. */
-export function lexiconOf(record: CaseRecord): CaseLexicon {
-  const parties = [...record.of('party').values(), ...record.of('thirdParty').values()];
+/**
+ * The words by which a reader recognises the parties and issues that an entry in `compartment` may
+ * name. The others are left out: to link to one would tell of it.
+ */
+export function lexiconOf(record: CaseRecord, compartment: Id): CaseLexicon {
+  const mayName = ({ entry }: Version): boolean => mayReferTo(record, compartment, entry.compartment);
+  const parties = [...record.of('party').values(), ...record.of('thirdParty').values()].filter(mayName);
+  const issues = [...record.of('issue').values()].filter(mayName);
   return {
     parties: parties.map(({ id, body }) => ({
       id,
@@ -13,7 +18,7 @@ export function lexiconOf(record: CaseRecord): CaseLexicon {
         names: [...Object.values(faction.name), ...faction.aliases],
       })),
     })),
-    issues: [...record.of('issue').values()].map(({ id, body }) => ({
+    issues: issues.map(({ id, body }) => ({
       id,
       terms: [...Object.values(body.name), ...body.terms],
       options: body.options.map((option) => ({ id: option.id, terms: [...Object.values(option.name), ...option.terms] })),

@@ -27,7 +27,11 @@ export async function addSubject<K extends Kind>(
   return session.commit([putDraft(session.recorder, kind, session.recorder.newId(), body, compartment)]);
 }
 
-/** Records a new version of a subject, in its own compartment where none is given. */
+/**
+ * Records a new version of a subject, in its own compartment where none is given. Where it moves it
+ * is taken back in the compartment that it leaves, else whoever looks through that one alone would
+ * still have it.
+ */
 export async function changeSubject<K extends Kind>(
   session: CaseSession,
   kind: K,
@@ -41,7 +45,8 @@ export async function changeSubject<K extends Kind>(
   if (kind === 'compartment') checkNoRing(session.record, id, body as Body<'compartment'>);
   if (into !== kept.entry.compartment) checkStillSeen(session.record, kind, id, into);
   await checkBody(session, kind, body);
-  return session.commit([putDraft(session.recorder, kind, id, body, into)]);
+  const leaving = into === kept.entry.compartment ? [] : [retractDraft(session.recorder, kind, id, kept.entry.compartment)];
+  return session.commit([...leaving, putDraft(session.recorder, kind, id, body, into)]);
 }
 
 /** Takes a subject back; its versions stay in the record. */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addSource } from './add-source.ts';
 import { type CaseSession, newCase, openCase } from './case-session.ts';
 import { decide } from './decide.ts';
+import { destroyEntries } from './destroy-entries.ts';
 import { machineRecorder, putDraft } from './recorder.ts';
 import { undo } from './undo.ts';
 
@@ -95,6 +96,17 @@ describe('adding a report', () => {
     expect((await add(REPORT, { compartment: 'team' })).duplicateOf).toBeNull();
   });
 
+  it('is read with the words of what it may name: a party in a narrower compartment is neither linked nor in the way', async () => {
+    await session.commit([putDraft(recorder, 'compartment', 'team', { name: { en: 'Team' }, within: 'public' }, 'public')]);
+    const hidden = { name: { en: 'Corvane' }, aliases: [], factions: [] };
+    await session.commit([putDraft(recorder, 'party', 'corvane', hidden, 'team')]);
+    const text = 'Corvane said on Monday that the river share must stay at forty parts.';
+    await add(text);
+    expect(spokenBy('Corvane').body.speaker.partyId).toBeUndefined();
+    const { sourceId } = await add(text, { compartment: 'team' });
+    expect(statements().find(({ body }) => body.sourceId === sourceId)?.body.speaker.partyId).toBe('corvane');
+  });
+
   it('that is none leaves nothing behind', async () => {
     const before = session.entries.length;
     await expect(addSource(session, { bytes: new Uint8Array() })).rejects.toThrow(UserError);
@@ -134,6 +146,39 @@ describe('deciding', () => {
     await decide(session, id, { decision: 'accept', position: position() });
     await decide(session, id, { decision: 'accept', position: position({ stance: 'mayAccept' }) });
     expect(stances()).toEqual(['forty mayAccept']);
+  });
+
+  it('a correction to another option, to none, or to another party takes back what the statement bore out before', async () => {
+    await add();
+    const { id, body } = spokenBy('Ardenholt');
+    const linked = (optionId: string, partyId = 'ardenholt') => ({
+      ...body,
+      speaker: { ...body.speaker, partyId },
+      links: [{ issueId: 'share', optionId, stance: 'demands' as const }],
+    });
+    await decide(session, id, { decision: 'accept', statement: linked('forty'), position: position() });
+    await decide(session, id, { decision: 'accept', statement: linked('fifty'), position: position({ optionId: 'fifty' }) });
+    expect(stances()).toEqual(['fifty demands']);
+    await decide(session, id, { decision: 'accept', statement: linked('fifty', 'bexley') });
+    expect(stances()).toEqual([]);
+    await decide(session, id, {
+      decision: 'accept',
+      statement: linked('fifty', 'bexley'),
+      position: position({ partyId: 'bexley', optionId: 'fifty' }),
+    });
+    expect(stances()).toEqual(['fifty demands']);
+    await decide(session, id, { decision: 'accept', statement: { ...linked('fifty', 'bexley'), links: [] } });
+    expect(stances()).toEqual([]);
+  });
+
+  it('a correction leaves standing what the statement bears out by another link', async () => {
+    await add();
+    const { id, body } = spokenBy('Ardenholt');
+    const links = (['forty', 'fifty'] as const).map((optionId) => ({ issueId: 'share', optionId, stance: 'demands' as const }));
+    await decide(session, id, { decision: 'accept', statement: { ...body, links }, position: position() });
+    await decide(session, id, { decision: 'accept', position: position({ optionId: 'fifty' }) });
+    await decide(session, id, { decision: 'accept', statement: { ...body, links, note: 'checked' } });
+    expect(stances()).toEqual(['forty demands', 'fifty demands']);
   });
 
   it('a correction whose words do not stand in the source is refused, and nothing recorded', async () => {
@@ -202,4 +247,11 @@ describe('a session', () => {
       await other.close();
     }
   });
+});
+
+it('a tombstone cannot be undone', async () => {
+  const { recorded } = await add();
+  const tombstones = await destroyEntries(session, [recorded.at(-1)?.id ?? ''], 'a name');
+  const ids = tombstones.map(({ id }) => id);
+  await expect(undo(session, ids)).rejects.toThrow('is a tombstone');
 });

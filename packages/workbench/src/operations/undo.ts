@@ -26,8 +26,13 @@ export async function undo(session: CaseSession, entryIds: readonly Id[]): Promi
       )
       .at(-1);
     const { kind, id } = last.subject;
-    if (before?.body != null) drafts.push(putDraft(session.recorder, kind, id, before.body, before.compartment));
-    else if (last.body !== null) drafts.push(retractDraft(session.recorder, kind, id, last.compartment));
+    if (kind === 'destruction') throw new UserError(`${subject} is a tombstone`, { cure: 'tombstones stay', code: 'conflict' });
+    if (before?.body != null) {
+      drafts.push(putDraft(session.recorder, kind, id, before.body, before.compartment));
+      // It goes back to where it was, and may not stay behind where it had moved to. The drafts are turned round below.
+      if (last.body !== null && last.compartment !== before.compartment)
+        drafts.push(retractDraft(session.recorder, kind, id, last.compartment));
+    } else if (last.body !== null) drafts.push(retractDraft(session.recorder, kind, id, last.compartment));
   }
   const found = new Set([...session.entries].flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
   const unknown = entryIds.find((id) => !found.has(id));

@@ -28,7 +28,7 @@ export function exportCase(
     case 'csv':
       return csvFiles(record, released, heldOn);
     case 'json':
-      return [jsonFile(record, released, manifestOf(session, record, heldOn, scope, released))];
+      return [jsonFile(record, released, manifestOf(session, record, heldOn, scope, released), scope)];
     case 'prov':
       return [provFile(session.caseId, record, released)];
   }

@@ -107,6 +107,23 @@ describe('compartments', () => {
     expect(await ok(bench.call('GET', `${small.url}/party/${id}`))).toMatchObject({ compartment: caucus });
   });
 
+  test('a moved subject is gone from the compartment it left; undo brings it back there and nowhere else', async () => {
+    const id = await addTo(bench, small.url, 'party', { name: { en: 'Back channel' } });
+    const seen = async (ids: string) => (await bench.call('GET', `${small.url}/party/${id}?compartments=${ids}`)).status;
+    const move = bench.call('PUT', `${small.url}/party/${id}`, { body: { name: { en: 'Back channel' } }, compartment: mediators });
+    const { entries } = await ok<{ entries: { id: string }[] }>(move);
+    expect([await seen('public'), await seen(`public,${mediators}`)]).toEqual([404, 200]);
+    expect(JSON.stringify(await bench.call('GET', `${small.url}/export/case.json?compartments=public`))).not.toContain('Back channel');
+    await ok(bench.call('POST', `${small.url}/undo`, { entries: entries.map((entry) => entry.id) }));
+    expect([await seen('public'), await seen(mediators)]).toEqual([200, 404]);
+  });
+
+  test('an export of some compartments does not name the others', async () => {
+    const named = async (ids: string) => JSON.stringify(await bench.call('GET', `${small.url}/export/case.json?compartments=${ids}`));
+    expect(await named('public')).not.toMatch(/Mediators|caucus/);
+    expect(await named(`public,${mediators}`)).toContain('Mediators');
+  });
+
   test('a subject cannot move to where what names it could not see it', async () => {
     await addTo(bench, small.url, 'delegation', { partyId: small.north, name: { en: 'At the talks' } });
     const body = { name: { en: 'Northern Council' } };
