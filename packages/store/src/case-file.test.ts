@@ -48,6 +48,17 @@ describe('a new case file', () => {
     expect(beside(path)).toHaveLength(1);
   });
 
+  it('is read and written by its owner only', async () => {
+    if (process.platform === 'win32') return console.log('skipped: Windows has no such modes');
+    const path = files.path();
+    const log = await createCaseFile(path, { caseId: 'talks', now: NOW });
+    await log.append([party('p', WORDS)], NOW);
+    const modes = beside(path).map((name) => [name, (statSync(join(dirname(path), name)).mode & 0o777).toString(8)]);
+    expect(modes.length).toBeGreaterThan(1);
+    for (const mode of modes) expect(mode).toEqual([mode[0], '600']);
+    await log.close();
+  });
+
   it('can be copied alone while it is open, once checkpointed by any close', async () => {
     const path = await caseFile();
     const [kept, brief] = [await openCaseFile(path), await openCaseFile(path)];

@@ -18,6 +18,8 @@ import { takeSteps } from './sqlite/migrate.ts';
 export async function createCaseFile(path: string, options: { caseId: string; passphrase?: string; now: string }): Promise<EntryLog> {
   const caseId = Id.parse(options.caseId);
   const createdAt = Instant.parse(options.now);
+  if (/^$|[/\\]$/.test(path))
+    throw new UserError(`"${path}" is no name of a file`, { cure: 'name the file to make, such as talks.parley' });
   if (existsSync(path)) throw taken(path);
   if (!existsSync(dirname(path))) {
     throw new UserError(`${path}: there is no folder ${dirname(path)}`, {
@@ -37,6 +39,8 @@ export async function createCaseFile(path: string, options: { caseId: string; pa
 }
 
 function layOut(path: string, key: EncryptionKey | null, meta: Record<string, string>): void {
+  // SQLite would make it readable by everybody on the machine; its -wal and -shm take after it.
+  closeSync(openSync(path, 'wx', 0o600));
   const database = connect(path, { key, mustExist: false });
   try {
     database.pragma(`application_id = ${APPLICATION_ID}`);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { UserError } from '@parley/model';
 import { damaged } from './case-file-errors.ts';
 import { SALT_BYTES } from './encryption.ts';
@@ -57,9 +57,10 @@ function parseHeader(path: string): CaseFileHeader {
 function firstBytes(path: string): { bytes: Buffer; fileBytes: number } {
   let file: number | undefined;
   try {
+    // To open a pipe waits for a writer, and all else in this process with it; so it is looked at first.
+    if (!statSync(path).isFile()) throw notACaseFile(path, 'it is a folder or a device');
     file = openSync(path, 'r');
     const stat = fstatSync(file);
-    if (!stat.isFile()) throw notACaseFile(path, 'it is a folder or a device');
     const bytes = Buffer.alloc(HEADER_BYTES);
     const length = readSync(file, bytes, 0, HEADER_BYTES, 0);
     return { bytes: bytes.subarray(0, length), fileBytes: stat.size };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -77,6 +77,11 @@ describe.concurrent('a report that cannot be read', () => {
     const { stderr } = await add('huge.txt');
     expect(stderr).toContain('101 MB');
   });
+  it('is a device that never ends', async () => {
+    if (!existsSync('/dev/zero')) return void console.log('skipped: this machine has no /dev/zero');
+    const { stderr } = await refused('talks.parley', ['add', 'talks.parley', '/dev/zero'], '/dev/zero');
+    expect(stderr).toContain('100 MB');
+  });
   it('is a folder, or is not there', async () => {
     mkdirSync(desktop.path('reports'));
     await Promise.all([add('reports'), add('gone.txt')]);
@@ -96,6 +101,15 @@ it('HTML with scripts is read without them', async () => {
 describe.concurrent('a case file that cannot be opened', () => {
   it('is none', () => refused('report.txt', ['table', 'report.txt'], 'report.txt', 'not a case file'));
   it('is not there', () => refused('talks.parley', ['table', 'none.parley'], 'none.parley'));
+  it('is a pipe, which nobody writes to', () => {
+    if (process.platform === 'win32') return console.log('skipped: Windows has no mkfifo');
+    execFileSync('mkfifo', [desktop.path('pipe.parley')]);
+    return refused('talks.parley', ['table', 'pipe.parley'], 'pipe.parley', 'not a case file');
+  });
+  it('has no name when a new one is made', async () => {
+    await refused('talks.parley', ['new', '', '--title', 'X'], '""');
+    await refused('talks.parley', ['new', 'folder/', '--title', 'X'], '"folder/"');
+  });
   it('is there already when a new one is made', () => refused('talks.parley', ['new', 'talks.parley', '--title', 'Again'], 'talks.parley'));
   it('is cut off', async () => {
     copyFileSync(desktop.path('talks.parley'), desktop.path('cut.parley'));

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { UserError } from '@parley/model';
 
 /** The largest report that is read into memory, in bytes; the reader's own limit is the same. */
@@ -13,7 +13,7 @@ export function readReport(path: string): Uint8Array {
       const megabytes = Math.ceil(stat.size / (1024 * 1024));
       throw new UserError(`${path} has ${megabytes} MB, and the limit is 100 MB`, { cure: 'split it, or keep only the part on the talks' });
     }
-    return readFileSync(path);
+    return readAtMost(path);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
@@ -21,6 +21,29 @@ export function readReport(path: string): Uint8Array {
       throw new UserError(`${path}: there is no such file`, { cure: 'check the name and the folder', cause: error });
     if (code === 'EACCES' || code === 'EPERM')
       throw new UserError(`${path} may not be read`, { cure: 'ask its owner for the right to read it', cause: error });
+    if (code === 'EIO' || code === 'ENXIO')
+      throw new UserError(`${path} cannot be read (${code})`, { cure: 'name a file with text in it', cause: error });
     throw error;
   }
 }
+
+/** A pipe or a device says no size beforehand, and a device may never end. */
+function readAtMost(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let total = 0; ; ) {
+      const chunk = new Uint8Array(CHUNK_BYTES);
+      const length = readSync(file, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      total += length;
+      if (total > MAX_REPORT_BYTES)
+        throw new UserError(`${path} goes on after 100 MB, which is the limit`, { cure: 'split it, or keep only the part on the talks' });
+      chunks.push(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const CHUNK_BYTES = 1024 * 1024;

@@ -176,6 +176,11 @@ describe('addresses', () => {
     expect([head.status, head.text]).toEqual([200, '']);
   });
 
+  test('an address that is none is refused in the one shape', async () => {
+    const reply = await send('/c/%ff');
+    expect([reply.status, codeOf(reply)]).toEqual([400, 'invalid']);
+  });
+
   test('where the app is not built it says so', async () => {
     const app = await createServer({ desk: bench.desk, token: TOKEN, port: PORT, webRoot: `${bench.folder}/nowhere`, version: '0.0.0' });
     const reply = await app.inject({ url: '/', headers: { host: `127.0.0.1:${PORT}` } });

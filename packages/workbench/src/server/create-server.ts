@@ -4,7 +4,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Desk } from '../operations/desk.ts';
 import { guard, isApi } from './guard.ts';
 import { gatherOpenApi, openApiDocument } from './openapi.ts';
-import { answerErrors } from './problems.ts';
+import { answerErrors, problem } from './problems.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -29,9 +29,17 @@ export interface ServerOptions {
 /** What a body may have that is no source. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
+const BAD_ADDRESS = problem('invalid', 'the address cannot be understood', 'ask for an address as the documentation gives it');
+
 /** The server, ready but not listening. Closing it ends its streams and leaves the desk open. */
 export async function createServer({ desk, token, port, webRoot, version, log = console.error }: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 } });
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    // An address that is none is answered before any route, and in the one shape too. No route gives it the types of its reply.
+    frameworkErrors: (_error, _request, reply) => reply.code(400 as never).send(BAD_ADDRESS as never),
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
