@@ -1,6 +1,6 @@
 import type { EdtfDate } from '@parley/model';
 
-/** The text of a file and what the file says of itself. Offsets of statements are into `text`. */
+/** The text of one report and what its file says of it. Offsets of statements are into `text`. */
 export interface Extraction {
   text: string;
   title: string | null;
@@ -10,8 +10,18 @@ export interface Extraction {
   language: string | null;
   mediaType: string;
   extractor: { name: string; version: string };
-  /** What was left out, in words for the user. */
+  /** Where the report stands on the web, as the file gives it. */
+  url: string | null;
+  /** Where each page that has text starts, in order; empty for a format without pages. */
+  pages: PageStart[];
+  /** What was left out, in words for the user; each at most 500 characters. */
   dropped: string[];
+}
+
+/** A page of a paged file, counted from 1, and the offset in the text (UTF-16 code units) at which it starts. */
+export interface PageStart {
+  page: number;
+  start: number;
 }
 
 /** What a format needs to know of a file beside its bytes. */
@@ -21,5 +31,5 @@ export interface FormatInput {
   name: string;
 }
 
-/** What a format gives back; the rest of an {@link Extraction} is added by `extract`. */
-export type FormatOutput = Omit<Extraction, 'mediaType' | 'extractor'>;
+/** What a format gives back for each report in a file; the rest of an {@link Extraction} is added by `extractAll`. */
+export type FormatOutput = Omit<Extraction, 'mediaType' | 'extractor' | 'url' | 'pages'> & Partial<Pick<Extraction, 'url' | 'pages'>>;

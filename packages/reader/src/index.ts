@@ -1,5 +1,5 @@
-export { extract } from './extract.ts';
-export type { Extraction } from './extraction.ts';
+export { type ExtractOptions, extract, extractAll } from './extract.ts';
+export type { Extraction, PageStart } from './extraction.ts';
 export { type Endpoint, endpointOf } from './model-endpoint/endpoint.ts';
 export { type ModelOptions, type ModelProvenance, type ModelReading, readWithModel } from './model-endpoint/read-with-model.ts';
 export { isSameReading } from './model-endpoint/same-reading.ts';

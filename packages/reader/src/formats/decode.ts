@@ -4,6 +4,16 @@ import type { FormatInput } from '../extraction.ts';
 /** Largest file that is read, in bytes. */
 export const MAX_BYTES = 100 * 1024 * 1024;
 
+/** Throws a UserError for an empty file and for one over 100 MB. */
+export function checkSize({ bytes, name }: FormatInput): void {
+  if (bytes.length === 0) throw new UserError(`${name} is empty`, { cure: 'give a file with text in it' });
+  if (bytes.length > MAX_BYTES) {
+    throw new UserError(`${name} has ${(bytes.length / 1024 / 1024).toFixed(1)} MB; at most 100 MB are read at once`, {
+      cure: 'split it into smaller files',
+    });
+  }
+}
+
 /**
  * The characters of a text file: UTF-8, or UTF-16 where a byte order mark says so; the mark itself
  * is not part of the text.
@@ -12,15 +22,32 @@ export const MAX_BYTES = 100 * 1024 * 1024;
  * encoding.
  */
 export function decode({ bytes, name }: FormatInput): string {
-  if (bytes.length === 0) throw new UserError(`${name} is empty`, { cure: 'give a file with text in it' });
-  if (bytes.length > MAX_BYTES) {
-    throw new UserError(`${name} has ${(bytes.length / 1024 / 1024).toFixed(1)} MB; at most 100 MB are read at once`, {
-      cure: 'split it into smaller files',
-    });
-  }
+  checkSize({ bytes, name });
   const text = decodeBytes(bytes, name);
   if (text.trim() === '') throw new UserError(`${name} holds nothing but white space`, { cure: 'give a file with text in it' });
   return text;
+}
+
+/**
+ * As {@link decode}, for a page or an XML file, which may name its own encoding. Text that is valid
+ * UTF-8 is read as that whatever it names: where the two differ, it is the name that is wrong.
+ */
+export function decodeMarked(input: FormatInput): string {
+  const head = new TextDecoder('latin1').decode(input.bytes.subarray(0, 2048));
+  const named = /<\?xml[^>]*\bencoding=["']([\w-]+)|<meta[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(head);
+  const encoding = (named?.[1] ?? named?.[2] ?? 'utf-8').toLowerCase();
+  if (/^utf-?(?:8|16)/.test(encoding) || !isKnown(encoding) || decodes(input.bytes, false)) return decode(input);
+  const text = decodeAs(encoding, input.bytes, input.name);
+  if (text.trim() === '') return decode(input);
+  return text;
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== '';
+  } catch {
+    return false;
+  }
 }
 
 function decodeBytes(bytes: Uint8Array, name: string): string {
