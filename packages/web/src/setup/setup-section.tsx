@@ -30,7 +30,7 @@ export function SetupSection<K extends SetupKind>({ kind, onOpen, describe }: Se
                 <b>
                   <bdi>{name}</bdi>
                 </b>{' '}
-                <small dir="auto">{more.join(' · ')}</small>
+                <small>{more.map(isolated).join(' · ')}</small>
               </button>
             </li>
           );
@@ -38,4 +38,9 @@ export function SetupSection<K extends SetupKind>({ kind, onOpen, describe }: Se
       </ul>
     </section>
   );
+}
+
+/** A name among others of other scripts keeps to itself, so that their order is that of the list. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }
