@@ -4,6 +4,7 @@ import { launchBrowser } from './support/browser.ts';
 import { INVENTED_REPORT } from './support/invented-report.ts';
 import { type OpenPage, openPage } from './support/open-page.ts';
 import { currentItem } from './support/reading-keys.ts';
+import { words } from './support/words.ts';
 import { newWorkbench, type Serving } from './support/workbench.ts';
 
 // What the issue asks: the command and the app see each other's entries within a second.
@@ -54,7 +55,7 @@ it('shows a report that the command adds within a second, without a touch', asyn
   expect(suggested).toBeGreaterThan(5);
   expect(Number(cells[4])).toBeGreaterThanOrEqual(suggested);
   const count = page.getByRole('navigation', { name: 'Views' }).getByTitle(/statements? to review/);
-  await expect.poll(() => count.innerText()).toBe(String(suggested));
+  await expect.poll(() => words(count)).toBe(String(suggested));
   expect(faults).toEqual([]);
 });
 
@@ -64,7 +65,7 @@ it('keeps for the command what the app records, while both have the case open', 
   await page.getByRole('region', { name: 'Source' }).waitFor();
   await page.keyboard.press('j');
   await currentItem(page).waitFor();
-  const quote = (await currentItem(page).locator('.quote').innerText()).trim();
+  const quote = await words(currentItem(page).locator('.quote'));
   await page.keyboard.press('a');
   await page
     .getByRole('status')
@@ -89,14 +90,14 @@ it('carries a decision from one window to another', async () => {
   const other = await openPage(browser, serving);
   await other.page.goto(page.url());
   const waiting = other.page.getByRole('heading', { name: /to review$/ });
-  const before = await waiting.innerText();
+  const before = await words(waiting);
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await page
     .getByRole('status')
     .filter({ hasText: /^Rejected/ })
     .waitFor();
-  await expect.poll(() => waiting.innerText(), { timeout: 5_000 }).not.toBe(before);
+  await expect.poll(() => words(waiting), { timeout: 5_000 }).not.toBe(before);
   expect(other.faults).toEqual([]);
   await other.close();
 });
