@@ -65,10 +65,10 @@ export function scoreReport(report: GoldReport, reading: Reading): GoldScore {
   const pairs = pairUp(marked, given, (a, b) => half(a.content, b.content) && half(a.content, b.content) + iou(a.source, b.source));
   for (const [i, j] of pairs) compare(report.statements[i] as GoldStatement, reading.statements[j] as ReadStatement, setOf, score);
   for (const [i, { one }] of marked.entries())
-    if (!pairs.some(([left]) => left === i)) score.faults.push(`missed    ${one.strength}: ${said(one)}`);
+    if (!pairs.some(([left]) => left === i)) score.faults.push(`missed     ${one.strength}: ${said(one)}`);
   for (const [j, { one }] of given.entries())
     if (!pairs.some(([, right]) => right === j))
-      score.faults.push(`added     ${one.strength}: ${said({ ...one, source: one.source ? [one.source] : [] })}`);
+      score.faults.push(`added      ${one.strength}: ${said({ ...one, source: one.source ? [one.source] : [] })}`);
   scoreFigures(report, reading, score);
   return score;
 }
@@ -84,7 +84,7 @@ function compare(
     tally.given++;
     tally.marked++;
     if (right) tally.hits++;
-    else score.faults.push(`${measure.padEnd(10)}${readerSays}: ${marked.strength}: ${said(marked)}`);
+    else score.faults.push(`${measure.padEnd(11)}${readerSays}: ${marked.strength}: ${said(marked)}`);
   };
   share('strength', marked.strength === given.strength, given.strength);
   if ((marked.strength === 'denies' || marked.strength === 'declinesToSay') && given.strength === 'asserts')
@@ -111,10 +111,10 @@ function scoreFigures(report: GoldReport, reading: Reading, score: GoldScore): v
   score.tallies.figures = { hits: pairs.length, given: reading.figures.length, marked: report.figures.length };
   for (const [i, one] of report.figures.entries())
     if (!pairs.some(([left]) => left === i))
-      score.faults.push(`figure    missed ${one.qualifier} ${one.low}-${one.high}: ${one.span.text}`);
+      score.faults.push(`figure     missed ${one.qualifier} ${one.low}-${one.high}: ${one.span.text}`);
   for (const [j, one] of reading.figures.entries())
     if (!pairs.some(([, right]) => right === j))
-      score.faults.push(`figure    added ${one.qualifier} ${one.low}-${one.high}: ${one.span.text}`);
+      score.faults.push(`figure     added ${one.qualifier} ${one.low}-${one.high}: ${one.span.text}`);
 }
 
 /** F1 of a measure over several reports; of a share, the share itself. NaN where there is nothing to score. */
