@@ -31,9 +31,8 @@ function FigureTable({ group }: { group: FigureGroup }) {
       <caption>
         <b className="said" dir="auto">
           {group.measure}
-        </b>
-        {group.scope && <bdi className="said"> {group.scope}</bdi>}
-        {group.contested && <b className="contested"> {t('table.contested')}</b>}
+        </b>{' '}
+        {group.scope && <bdi className="said">{group.scope}</bdi>} {group.contested && <b className="contested">{t('table.contested')}</b>}
       </caption>
       <thead>
         <tr>

@@ -58,7 +58,9 @@ function CaseLine({ file }: { file: CaseFile }) {
       <Link to={{ route: { view: 'table', caseId: file.caseId }, query: {} }} dir="auto" className="case-title">
         {file.title ? <Name label={file.title} /> : file.file}
       </Link>
-      <small dir="ltr">{file.file}</small>
+      <small>
+        <bdi dir="ltr">{file.file}</bdi>
+      </small>
     </>
   );
 }

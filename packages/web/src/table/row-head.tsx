@@ -18,7 +18,8 @@ export function RowHead({ row, open }: { row: RowView; open: boolean }) {
       </small>
       {options > 0 && (
         <small className="convergence">
-          {t('table.rejectedByNone', { some: rejectedByNone, all: options })} · {t('table.acceptableToAll', { some: acceptableToAll })}
+          <span>{t('table.rejectedByNone', { some: rejectedByNone, all: options })}</span> ·{' '}
+          <span>{t('table.acceptableToAll', { some: acceptableToAll })}</span>
         </small>
       )}
     </th>
