@@ -158,6 +158,17 @@ describe('from a report to the table', () => {
     expect(readFileSync(desktop.path('talks.parley')).includes('Fishers')).toBe(false);
   });
 
+  it('names what still holds the words of a destroyed source', async () => {
+    await ok('new', 'once.parley', '--title', 'Once');
+    const { added } = await json<{ added: { sourceId: string; suggested: number }[] }>('add', 'once.parley', 'report.txt', '--json');
+    const [source] = await json<{ id: string }[]>('history', 'once.parley', 'source', added[0]?.sourceId ?? '', '--json');
+    const statements = await json<{ id: string }[]>('statements', 'once.parley', '--json');
+    const destroyed = await json<{ takenFromIt: string[] }>('destroy', 'once.parley', source?.id ?? '', '--reason', 'a name', '--json');
+    expect(destroyed.takenFromIt.length).toBeGreaterThanOrEqual(statements.length);
+    await ok('destroy', 'once.parley', ...destroyed.takenFromIt, '--reason', 'a name');
+    expect(readFileSync(desktop.path('once.parley')).includes('Harbour League')).toBe(false);
+  });
+
   it('exports all formats, refusing to replace a file', async () => {
     await ok('export', 'talks.parley', '--format', 'csv', '--out', 'tables', '--bom');
     for (const name of ['statements', 'positions', 'figures']) {

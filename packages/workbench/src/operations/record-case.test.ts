@@ -8,6 +8,7 @@ import { type CaseSession, newCase, openCase } from './case-session.ts';
 import { decide } from './decide.ts';
 import { destroyEntries } from './destroy-entries.ts';
 import { machineRecorder, putDraft } from './recorder.ts';
+import { sourceText } from './source-text.ts';
 import { undo } from './undo.ts';
 
 const REPORT = [
@@ -254,4 +255,16 @@ it('a tombstone cannot be undone', async () => {
   const tombstones = await destroyEntries(session, [recorded.at(-1)?.id ?? ''], 'a name');
   const ids = tombstones.map(({ id }) => id);
   await expect(undo(session, ids)).rejects.toThrow('is a tombstone');
+});
+
+it.each([
+  ['damaged', new TextEncoder().encode(REPORT.replace('forty', 'fifty'))],
+  ['damaged', new Uint8Array([0xff, 0xff])],
+  ['missing', null],
+])('a text that is %s in the file is not shown as the source', async (how, bytes) => {
+  const { sourceId } = await add();
+  const worn = { ...session, log: { ...session.log, content: async () => bytes } };
+  const error: unknown = await sourceText(worn, sourceId).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).message).toContain(`"${sourceId}" is ${how}`);
 });

@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto';
 import { type Body, type CaseRecord, type Span, spanFits, UserError } from '@parley/model';
 import type { CaseSession } from './case-session.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The text of a source that `record` has, as it was taken out of its bytes. */
+/**
+ * The text of a source that `record` has, as it was taken out of its bytes. Throws a UserError where
+ * it is not there or is not that text any more: words that nobody wrote must not be shown as a source.
+ */
 export async function sourceText(session: CaseSession, sourceId: string, record: CaseRecord = session.record): Promise<string> {
   const source = record.of('source').get(sourceId);
   if (source === undefined) throw new UserError(`there is no source "${sourceId}"`, { cure: 'name one that is there', code: 'unknown' });
   const bytes = await session.log.content(source.body.text.sha256);
-  if (bytes === null) throw new Error(`the text ${source.body.text.sha256} of source "${sourceId}" is missing from the case file`);
+  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== source.body.text.sha256) {
+    throw new UserError(`${session.file}: the text of source "${sourceId}" is ${bytes === null ? 'missing' : 'damaged'}`, {
+      cure: 'see "parley verify", and put back a copy of the file from before the damage',
+      code: 'damaged',
+    });
+  }
   return decoder.decode(bytes);
 }
 

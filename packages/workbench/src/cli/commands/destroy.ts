@@ -1,4 +1,4 @@
-import { type Id, UserError } from '@parley/model';
+import { type Body, type Id, type StoredEntry, UserError } from '@parley/model';
 import type { Command } from 'commander';
 import type { CaseSession } from '../../operations/case-session.ts';
 import { destroyEntries } from '../../operations/destroy-entries.ts';
@@ -35,9 +35,11 @@ export function destroyCommand(program: Command): void {
 async function destroy(session: CaseSession, ids: readonly Id[], { reason, json }: DestroyOptions): Promise<void> {
   const tombstones = await destroyEntries(session, ids, reason);
   const left = otherVersions(session, ids);
-  if (json) return printJson({ destroyed: ids, tombstones: tombstones.map((entry) => entry.id), otherVersions: left });
+  const taken = takenFrom(session, ids);
+  if (json) return printJson({ destroyed: ids, tombstones: tombstones.map((entry) => entry.id), otherVersions: left, takenFromIt: taken });
   print(`${ids.length === 1 ? '1 entry' : `${ids.length} entries`} destroyed: ${ids.join(', ')}`);
   if (left.length > 0) say(`Other versions of the same are still there, and may hold the same words: ${left.join(', ')}`);
+  if (taken.length > 0) say(`Statements and figures taken from it still hold its words, though no view shows them: ${taken.join(', ')}`);
   say('Copies of the case file made before still hold what was destroyed.');
 }
 
@@ -47,4 +49,17 @@ function otherVersions(session: CaseSession, ids: readonly Id[]): Id[] {
   return session.entries
     .filter((entry) => !ids.includes(entry.id) && entry.body !== null && subjects.has(`${entry.subject.kind}/${entry.subject.id}`))
     .map((entry) => entry.id);
+}
+
+/** Entries that keep words of a source of which an entry was destroyed. */
+function takenFrom(session: CaseSession, ids: readonly Id[]): Id[] {
+  const destroyed = session.entries.filter(({ id, subject }) => subject.kind === 'source' && ids.includes(id));
+  const sources = new Set(destroyed.map(({ subject }) => subject.id));
+  return session.entries
+    .filter(({ subject, body }) => (subject.kind === 'statement' || subject.kind === 'figure') && sources.has(sourceOf(body)))
+    .map(({ id }) => id);
+}
+
+function sourceOf(body: StoredEntry['body']): Id {
+  return (body as Body<'statement'> | null)?.sourceId ?? '';
 }
