@@ -46,6 +46,11 @@ describe('what does not fit the case is refused, by name', () => {
     ['a compartment', draft('party', 'x', bodies.party('X'), 'cellar'), 'there is no compartment "cellar"'],
     ['a subject to retract', draft('party', 'east', null), 'there is no party "east"'],
     ['a date', draft('position', 'p', position({ from: '2025-02-30' })), 'position: from: "2025-02-30" is not a date'],
+    [
+      'an end before its start',
+      draft('position', 'p', position({ from: '2025-05', to: '2025-04-30' })),
+      'it ends on 2025-04-30, before it',
+    ],
   ])('%s', (_, bad, message) => {
     expect(() => checkDrafts(record(), [bad])).toThrow(message);
     try {
@@ -54,6 +59,11 @@ describe('what does not fit the case is refused, by name', () => {
       expect(error).toBeInstanceOf(UserError);
       expect((error as UserError).cure).not.toBe('');
     }
+  });
+
+  it('an end within the month or year of the start is let through', () => {
+    const drafts = [position({ from: '2025-05', to: '2025-05-02' }), position({ from: '2025-05-02', to: '2025' })];
+    for (const body of drafts) expect(checkDrafts(record(), [draft('position', 'p', body)])).toHaveLength(1);
   });
 
   it('what is hidden and what does not exist give the same answer', () => {

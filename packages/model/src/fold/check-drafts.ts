@@ -1,6 +1,7 @@
 import type { Draft } from '../entry/entry.ts';
 import { UserError } from '../user-error.ts';
 import { PUBLIC } from '../words/compartment.ts';
+import { firstDay, lastDay } from '../words/edtf-date.ts';
 import { type Body, KINDS, type Kind } from '../words/kinds.ts';
 import { mayReferTo } from './compartments.ts';
 import type { CaseRecord } from './fold.ts';
@@ -60,8 +61,17 @@ function checkDraft(draft: Draft, record: CaseRecord, find: Find): Draft {
     return draft;
   }
   const body = parseBody(kind, draft.body);
+  checkEndsAfterStart(kind, body);
   for (const reference of referencesOf(kind, body)) checkReference(reference, draft.compartment, record, find);
   return { ...draft, body } as Draft;
+}
+
+/** What ends before it starts would hold on no day, and be shown nowhere. */
+function checkEndsAfterStart(kind: Kind, body: Body): void {
+  if (kind !== 'position' && kind !== 'mandate') return;
+  const { from, to } = body as Body<'position'>;
+  if (from === undefined || to === undefined || lastDay(to) >= firstDay(from)) return;
+  throw new UserError(`${kind}: to: it ends on ${to}, before it starts on ${from}`, { cure: 'correct "from" or "to" and try again' });
 }
 
 function checkReference({ kinds, id, field, part }: Reference, compartment: string, record: CaseRecord, find: Find): void {
