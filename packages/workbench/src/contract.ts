@@ -212,7 +212,33 @@ export const RecordedSource = Recorded.extend({
   figures: z.int(),
   /** The source that has the same bytes already; then nothing was recorded. */
   duplicateOf: Id.nullable(),
+  /** Sources with mostly the same words, the nearest first: perhaps this one is a copy of theirs. */
+  similar: z.array(
+    z.object({ sourceId: Id, share: z.number().meta({ description: 'Share of five-word stretches in common, from .7 to 1' }) }),
+  ),
 }).meta({ id: 'RecordedSource' });
+
+/** Statements of different sources that look like witnesses of one utterance. */
+export const UtteranceGroup = z
+  .object({
+    statements: z.array(StatementView),
+    overlap: z
+      .number()
+      .meta({ description: 'Share of content words in common, from .6 to 1, of the two least alike that were put together' }),
+  })
+  .meta({ id: 'UtteranceGroup' });
+
+export const JoinUtterance = z.object({ statements: z.array(Id).min(2) }).meta({ id: 'JoinUtterance' });
+
+/** A name that a party was accepted as speaking by and that it does not have yet. */
+export const AliasSuggestion = z
+  .object({
+    partyId: Id,
+    alias: z.string(),
+    /** The accepted statements that it comes from. */
+    statements: z.array(Id),
+  })
+  .meta({ id: 'AliasSuggestion' });
 
 export const StatementQuery = AsOf.extend({
   status: z.enum(['suggested', 'accepted', 'rejected']).optional(),

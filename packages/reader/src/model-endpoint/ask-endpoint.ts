@@ -43,6 +43,8 @@ export async function askEndpoint(request: object, asking: Asking): Promise<Answ
   return { kind: 'failed', why: `${why}, ${MOST_TRIES} times` };
 }
 
+/** The code of errors that every other text would meet too. */
+const UNUSABLE = 'endpoint';
 const MOST_TRIES = 4;
 const LONGEST_WAIT_MS = 60_000;
 /** More than any list of statements in a part; a reply that goes on is cut short. */
@@ -71,7 +73,11 @@ async function tryOnce(request: object, asking: Asking): Promise<Reply> {
     if ((error as Error).name === 'TimeoutError') return { kind: 'again', why: `no answer within ${timeoutMs / 1000} s` };
     const code = causeCode(error);
     if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') {
-      throw new UserError(`nobody answers at ${endpoint.host}`, { cure: 'start the model there, or correct --endpoint', cause: error });
+      throw new UserError(`nobody answers at ${endpoint.host}`, {
+        cure: 'start the model there, or correct --endpoint',
+        cause: error,
+        code: UNUSABLE,
+      });
     }
     return { kind: 'again', why: `the connection broke${code === undefined ? '' : ` (${code})`}` };
   } finally {
@@ -114,15 +120,18 @@ function refusalOf(response: Response, body: string, { host }: Endpoint): Reply 
   if (status === 401 || status === 403) {
     throw new UserError(`the endpoint at ${host} refuses the key (status ${status})`, {
       cure: 'give its key by --api-key-file or PARLEY_MODEL_KEY',
+      code: UNUSABLE,
     });
   }
   if (status >= 300 && status < 400) {
     throw new UserError(`the endpoint at ${host} points to another address, which is not followed`, {
       cure: 'name the address that it points to, if you trust it',
+      code: UNUSABLE,
     });
   }
   throw new UserError(`the endpoint at ${host} refuses the request (status ${status})`, {
     cure: 'check --endpoint and the name of the model',
+    code: UNUSABLE,
   });
 }
 

@@ -1,8 +1,13 @@
 import type { Span } from '@parley/model';
-import type { ReadStatement } from '../reading.ts';
+
+/** The words of a statement that tell it from others of its text. */
+interface StatementWords {
+  readonly content: readonly Span[];
+  readonly cue?: Span | null | undefined;
+}
 
 /** Whether two readings of one text take the same words for one statement: most of the content, and no two cues. */
-export function isSameReading(a: Pick<ReadStatement, 'content' | 'cue'>, b: Pick<ReadStatement, 'content' | 'cue'>): boolean {
+export function isSameReading(a: StatementWords, b: StatementWords): boolean {
   if (a.cue && b.cue && shared([a.cue], [b.cue]) === 0) return false;
   const both = shared(a.content, b.content);
   return both > 0 && both / (length(a.content) + length(b.content) - both) >= SAME_SHARE;

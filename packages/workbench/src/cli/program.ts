@@ -17,6 +17,7 @@ import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statementsCommand } from './commands/statements.ts';
 import { tableCommand } from './commands/table.ts';
+import { utterancesCommand } from './commands/utterances.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 /** The `parley` command with everything it can do. Errors are thrown, never printed; nothing exits the process. */
@@ -54,6 +55,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   statementsCommand,
   acceptCommand,
   rejectCommand,
+  utterancesCommand,
   figuresCommand,
   tableCommand,
   searchCommand,

@@ -2,6 +2,8 @@ import { type Body, type Draft, digest, type EdtfDate, type Id, PUBLIC, parseBod
 import { type Extraction, extract, readText } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 import { lexiconOf } from './lexicon.ts';
+import { type SecondReader, withSecondReader } from './model-reader.ts';
+import { nearDuplicates, type SimilarSource } from './near-duplicates.ts';
 import { putDraft } from './recorder.ts';
 import { suggestionsFrom } from './suggestions.ts';
 
@@ -19,6 +21,8 @@ export interface SourceInput {
   readonly attributionRule?: Body<'source'>['attributionRule'] | undefined;
   readonly derivedFrom?: Id | undefined;
   readonly compartment?: Id | undefined;
+  /** Reads the text beside our own reader. */
+  readonly secondReader?: SecondReader | undefined;
 }
 
 export interface AddedSource {
@@ -29,6 +33,10 @@ export interface AddedSource {
   readonly figures: number;
   /** The source that has the same bytes already; then nothing was recorded. */
   readonly duplicateOf: Id | null;
+  /** Sources that it is perhaps a copy of; nothing is recorded of that. */
+  readonly similar: SimilarSource[];
+  /** What a second reader left out, in words for the user. */
+  readonly notes: string[];
 }
 
 /**
@@ -40,7 +48,7 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
   const compartment = input.compartment ?? PUBLIC;
   const sha256 = digest(input.bytes);
   const same = sameBytes(session, sha256, compartment);
-  if (same !== null) return { sourceId: same, recorded: [], suggested: 0, figures: 0, duplicateOf: same };
+  if (same !== null) return { sourceId: same, recorded: [], suggested: 0, figures: 0, duplicateOf: same, similar: [], notes: [] };
 
   const extraction = extract(input.bytes, {
     ...(input.fileName === undefined ? {} : { fileName: input.fileName }),
@@ -50,7 +58,10 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
   const source = sourceBody(input, extraction, sha256, textBytes);
   const sourceId = session.recorder.newId();
   const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements, figures } = suggest(session, sourceId, extraction.text, { published: source.published, compartment });
+  const { statements: own, figures } = suggest(session, sourceId, extraction.text, { published: source.published, compartment });
+  const lexicon = lexiconOf(session.record, compartment);
+  const { statements, notes } = await withSecondReader(own, input.secondReader, extraction.text, { sourceId, compartment, lexicon });
+  const similar = await nearDuplicates(session, extraction.text, compartment);
 
   const statementIds = statements.map(() => session.recorder.newId());
   statements.forEach((body, i) => {
@@ -61,7 +72,7 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
     drafts.push(putDraft(session.recorder, 'figure', session.recorder.newId(), { ...body, claimant }, compartment));
   }
   const recorded = await session.commit(drafts, [input.bytes, textBytes]);
-  return { sourceId, recorded, suggested: statements.length, figures: figures.length, duplicateOf: null };
+  return { sourceId, recorded, suggested: statements.length, figures: figures.length, duplicateOf: null, similar, notes };
 }
 
 function suggest(

@@ -8,8 +8,19 @@ export interface Suggestions {
   readonly figures: { body: Body<'figure'>; statement: number | null }[];
 }
 
+/** Another program than our reader, and what is to be kept of how it read. How often it is right nobody has measured. */
+export interface Suggester {
+  readonly suggestedBy: { readonly name: string; readonly version: string };
+  readonly note: string;
+}
+
 /** A reading put into the words of the record, everything in it marked as suggested. */
-export function suggestionsFrom(reading: Reading, sourceId: string, published: EdtfDate | undefined): Suggestions {
+export function suggestionsFrom(
+  reading: Pick<Reading, 'statements' | 'figures'>,
+  sourceId: string,
+  published: EdtfDate | undefined,
+  by?: Suggester,
+): Suggestions {
   const statements = reading.statements.map(
     (read): Body<'statement'> => ({
       sourceId,
@@ -31,8 +42,9 @@ export function suggestionsFrom(reading: Reading, sourceId: string, published: E
       voice: read.voice ?? undefined,
       links: read.links.map((link) => ({ ...link })),
       status: 'suggested',
-      suggestedBy: { ...READER },
-      confidence: read.confidence,
+      suggestedBy: { ...(by?.suggestedBy ?? READER) },
+      confidence: by === undefined ? read.confidence : undefined,
+      note: by?.note,
     }),
   );
   const figures = reading.figures.map((read) => ({

@@ -11,6 +11,7 @@ import { exportRoutes } from './routes/export.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { tableRoutes } from './routes/table.ts';
+import { utteranceRoutes } from './routes/utterances.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface ServerOptions {
@@ -56,6 +57,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
   caseRoutes(api, desk);
   tableRoutes(api, desk);
   sourceRoutes(api, desk);
+  utteranceRoutes(api, desk);
   subjectRoutes(api, desk);
   eventRoutes(api, desk);
   exportRoutes(api, desk);

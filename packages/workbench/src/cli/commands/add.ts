@@ -3,16 +3,17 @@ import { type AttributionRule, type Body, type EdtfDate, type Id, type Reliabili
 import type { Command } from 'commander';
 import type { AddedSource, SourceInput } from '../../operations/add-source.ts';
 import type { CaseSession } from '../../operations/case-session.ts';
+import { type ModelCommandOptions, modelNamed, modelOptions, readerOptionsFor, releaseOption } from '../model-options.ts';
 import { attributionRule, edtfDate, id, languageTag, reliability, sourceKind } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
 import { sayUserError, USER_FAULT } from '../report-error.ts';
-import { print, printJson } from '../terminal/output.ts';
+import { print, printJson, say } from '../terminal/output.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { passphraseOption, withCase } from '../with-case.ts';
 import { withExample } from '../with-example.ts';
 import { counted } from '../words.ts';
 
-interface AddOptions {
+interface AddOptions extends ModelCommandOptions {
   readonly publisher?: string;
   readonly published?: EdtfDate;
   readonly title?: string;
@@ -44,7 +45,10 @@ export function addCommand(program: Command): void {
       checkOptions(reports, options);
       return withCase(file, options, (session) => addReports(session, reports, options));
     });
-  withExample(passphraseOption(command), 'parley add talks.parley report.txt --publisher "The Gazette" --published 2025-07');
+  withExample(
+    passphraseOption(releaseOption(modelOptions(command))),
+    'parley add talks.parley report.txt --publisher "The Gazette" --published 2025-07',
+  );
 }
 
 interface Failed {
@@ -56,16 +60,23 @@ interface Failed {
 async function addReports(session: CaseSession, reports: readonly string[], options: AddOptions): Promise<void> {
   // The reader takes a moment to load; commands that read nothing do without it.
   const { addSource } = await import('../../operations/add-source.ts');
+  const { modelReader } = await import('../../operations/model-reader.ts');
+  const model = await modelNamed(options);
+  const secondReader = (file: string): Pick<SourceInput, 'secondReader'> => {
+    const asked = readerOptionsFor(file, model, options);
+    return asked === undefined ? {} : { secondReader: modelReader(asked) };
+  };
   const bar = progressBar(reports.length);
   const added: (Omit<AddedSource, 'recorded'> & { file: string })[] = [];
   const failed: Failed[] = [];
   for (const [place, file] of reports.entries()) {
     bar.step(place, file);
     try {
-      const { recorded: _, ...source } = await addSource(session, inputOf(file, options));
+      const { recorded: _, ...source } = await addSource(session, { ...inputOf(file, options), ...secondReader(file) });
       added.push({ file, ...source });
       bar.clear();
       if (!options.json) print(`${file}: ${outcome(session, source)}`);
+      for (const note of source.notes) say(`${file}: ${note}`);
     } catch (error) {
       bar.clear();
       if (!(error instanceof UserError) || STOPS.has(error.code)) throw error;
@@ -78,8 +89,8 @@ async function addReports(session: CaseSession, reports: readonly string[], opti
   if (failed.length > 0) process.exitCode = USER_FAULT;
 }
 
-/** What is at fault is the case file or the disk: the next report would meet the same. */
-const STOPS = new Set(['diskFull', 'ioError', 'notWritable', 'busy', 'damaged']);
+/** What is at fault is the case file, the disk or the model's endpoint: the next report would meet the same. */
+const STOPS = new Set(['endpoint', 'diskFull', 'ioError', 'notWritable', 'busy', 'damaged']);
 
 function checkOptions(reports: readonly string[], options: AddOptions): void {
   if (options.title !== undefined && reports.length > 1) {
@@ -108,12 +119,16 @@ function inputOf(file: string, options: AddOptions): SourceInput {
   };
 }
 
-function outcome(session: CaseSession, { duplicateOf, suggested, figures }: Omit<AddedSource, 'recorded'>): string {
+function outcome(session: CaseSession, { duplicateOf, suggested, figures, similar }: Omit<AddedSource, 'recorded'>): string {
   if (duplicateOf !== null) {
     const title = session.record.of('source').get(duplicateOf)?.body.title ?? duplicateOf;
     return `in the case already as "${title}"; passed over`;
   }
-  return `${counted(suggested, 'statement')} and ${counted(figures, 'figure')} suggested`;
+  const like = similar.map(({ sourceId, share }) => {
+    const title = session.record.of('source').get(sourceId)?.body.title ?? sourceId;
+    return `; ${Math.round(share * 100)} % the same as "${title}", perhaps a copy`;
+  });
+  return `${counted(suggested, 'statement')} and ${counted(figures, 'figure')} suggested${like.join('')}`;
 }
 
 function summary(added: readonly Omit<AddedSource, 'recorded'>[], failed: number): string {

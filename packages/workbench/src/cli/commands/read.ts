@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
 import type { EdtfDate } from '@parley/model';
-import type { Reading } from '@parley/reader';
+import type { ModelReading, Reading } from '@parley/reader';
 import type { Command } from 'commander';
 import { statementLines } from '../draw-statement.ts';
+import { type ModelCommandOptions, modelNamed, modelOptions } from '../model-options.ts';
 import { edtfDate } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
-import { outputWidth, print, printJson } from '../terminal/output.ts';
+import { outputWidth, print, printJson, say } from '../terminal/output.ts';
 import { plainText } from '../terminal/string-width.ts';
 import { styled, wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
 import { counted, figureText } from '../words.ts';
 
-interface ReadOptions {
+interface ReadOptions extends ModelCommandOptions {
   readonly published?: EdtfDate;
   readonly text?: boolean;
   readonly json?: boolean;
@@ -26,17 +27,33 @@ export function readCommand(program: Command): void {
     .option('--text', 'print the text that the offsets count in, and nothing else')
     .option('--json', 'print JSON; offsets count UTF-16 code units of the text as read')
     .action(readOne);
-  withExample(command, 'parley read report.txt', 'parley read report.txt --json');
+  withExample(modelOptions(command), 'parley read report.txt', 'parley read report.txt --json');
 }
 
 async function readOne(file: string, options: ReadOptions): Promise<void> {
   const bytes = readReport(file);
-  const { extract, readText } = await import('@parley/reader');
+  const { extract, readText, readWithModel } = await import('@parley/reader');
   const { text } = extract(bytes, { fileName: basename(file) });
   if (options.text) return void process.stdout.write(text);
+  const model = await modelNamed(options);
   const reading = readText(text, options.published === undefined ? {} : { published: options.published });
-  if (options.json) return printJson(reading);
+  const second = model && (await readWithModel(text, model));
+  if (options.json) return printJson(second === undefined ? reading : { ...reading, model: second });
   await showReading(reading, options.published);
+  if (second !== undefined) await showProposals(second);
+}
+
+/** What a model proposes, apart from what our reader found. */
+async function showProposals({ statements, notes, provenance }: ModelReading): Promise<void> {
+  const { suggestionsFrom } = await import('../../operations/suggestions.ts');
+  const drawing = { width: outputWidth(), colour: wantsColour(process.stdout) };
+  print(`\n${styled(plainText(`Proposed by ${provenance.name} at ${provenance.endpointHost}`), 'firm', drawing.colour)}`);
+  for (const { status: _, ...statement } of suggestionsFrom({ statements, figures: [] }, 'report', undefined).statements) {
+    for (const line of statementLines(statement, {}, drawing)) print(line);
+    print();
+  }
+  print(counted(statements.length, 'statement'));
+  for (const note of notes) say(note);
 }
 
 async function showReading(reading: Reading, published: EdtfDate | undefined): Promise<void> {
