@@ -67,7 +67,7 @@ export function sharedReport(name: string): string | null {
 
 function startServing(child: ChildProcess): Promise<Serving> {
   const ending = ended(child);
-  // A run that is broken off leaves no server behind.
+  // A test file that ends without closing its workbench leaves no server behind.
   process.once('exit', () => child.kill('SIGKILL'));
   const stop = async (): Promise<void> => {
     child.kill('SIGINT');
