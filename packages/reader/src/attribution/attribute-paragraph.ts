@@ -1,6 +1,7 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
+import { claimedQuotations } from './claim-quotations.ts';
 import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
@@ -50,10 +51,11 @@ function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): b
 export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
   const attributions: Attribution[] = [];
   for (const sentence of paragraph.sentences) attributions.push(...attributeSentence(paragraph, sentence, tables, threshold));
-  return joinQuotations(
+  const joined = joinQuotations(
     paragraph,
     attributions.filter((one) => !isInnerSeeming(one, attributions)),
   );
+  return joined.filter((one) => one.content.length > 0 || one.opensNext);
 }
 
 function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables, threshold: number): Attribution[] {
@@ -71,6 +73,13 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
     const attribution = frame && fromFrame(paragraph, sentence, one.candidate, frame, one.odds);
     if (attribution && !isRepeated(attribution, found)) found.push(attribution);
+  }
+  for (const claim of claimedQuotations(phrases, scored, found)) {
+    const attribution = fromFrame(paragraph, sentence, claim.candidate, claim.frame, claim.odds);
+    const before = found.findIndex((one) => one.candidate === claim.candidate);
+    if (!attribution) continue;
+    if (before < 0) found.push(attribution);
+    else found[before] = attribution;
   }
   return found;
 }
@@ -103,7 +112,7 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
   const head = phrases[candidate.at] as Phrase;
   const content = frame.content.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
   const opensNext = content.length === 0;
-  if (opensNext && !frame.opensNext) return null;
+  if (opensNext && !frame.opensNext && !frame.bare) return null;
   let cue = tokensOf(phrases, frame.cue);
   let source = frame.source ? trimmedSource(paragraph, tokensOf(phrases, frame.source)) : null;
   if (candidate.form === 'N' && head.possessorTo !== undefined && head.possessorTo <= head.head) {
@@ -122,7 +131,7 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
     sentence,
     odds: share,
     postposed: frame.postposed,
-    opensNext,
+    opensNext: opensNext && frame.bare !== true,
     quotesToEnd: false,
   };
 }
@@ -168,7 +177,8 @@ function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attr
   for (let i = 0; i < outer.length; i++) {
     const sentence = outer[i] as ReadSentence;
     const own = attributions.filter((one) => one.sentence === sentence && one.candidate !== null && endsQuoted(paragraph, sentence, one));
-    const speaker = own[own.length - 1];
+    // The outermost of those that reach the end: what is told inside the words of another is not quoted after them.
+    const speaker = own.find((one) => one.content.some((range) => sentence.to - range.to <= 1)) ?? own[own.length - 1];
     if (!speaker) continue;
     let next = i + 1;
     while (next < outer.length) {
@@ -186,10 +196,12 @@ function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attr
 /** Whether the attribution's content holds a whole quotation of its sentence, or its cue stands at the end of it. */
 function endsQuoted(paragraph: Paragraph, sentence: ReadSentence, one: Attribution): boolean {
   if (!one.candidate || !REPORTING.has(one.candidate.lemma)) return false;
-  if (one.postposed) return true;
-  return (
-    one.content.some((range) => paragraph.quotations.some((quotation) => quotation.open >= range.from && quotation.open < range.to)) &&
-    sentence.phrases.length > 0
+  if (one.postposed || one.content.length === 0) return true;
+  return one.content.some(
+    (range) =>
+      paragraph.quotations.some((quotation) => quotation.open >= range.from && quotation.open < range.to) ||
+      // `She said that the talks went on. “We are close.”`
+      (sentence.to - range.to <= 1 && one.candidate?.form === 'F'),
   );
 }
 

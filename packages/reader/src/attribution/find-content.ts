@@ -13,6 +13,8 @@ export interface Frame {
   postposed: boolean;
   /** A colon ends the sentence: the words stand in the next paragraph. */
   opensNext?: boolean;
+  /** Nothing in its sentence is said: `Ms. Doe agreed.` before or after a quotation. */
+  bare?: boolean;
 }
 
 /** The source, content and extent of the cue that `candidate` is taken for, or null where it holds nothing. */
@@ -54,13 +56,22 @@ function verbFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
     return { cue, source: null, content: [{ from: subject.from, to: subject.to }, right.content], postposed: false };
   }
   const right = rightContent(phrases, candidate, at + 1, isCue);
-  if (!right && subject && reports && endsInColon(phrases, at))
+  if (!right && subject && (reports || candidate.next === ':') && endsInColon(phrases, at))
     return { cue, source: subject, content: [], postposed: false, opensNext: true };
   if (!right) {
-    if (subject && reports && candidate.form === 'F') return backwardFrame(phrases, cue, subject);
+    if (subject && reports && candidate.form === 'F')
+      return (
+        backwardFrame(phrases, cue, subject) ??
+        (isMain(phrases, subject) ? { cue, source: subject, content: [], postposed: false, bare: true } : null)
+      );
     return relativeObject(phrases, cue, subject);
   }
   return { cue: { from: cue.from, to: Math.max(cue.to, right.cueTo) }, source: subject, content: [right.content], postposed: false };
+}
+
+/** The subject opens the sentence. */
+function isMain(phrases: readonly Phrase[], subject: Subject): boolean {
+  return phrases.slice(0, subject.from).every((phrase) => phrase.kind === 'coord' || phrase.kind === 'adv' || phrase.kind === 'comma');
 }
 
 function endsInColon(phrases: readonly Phrase[], at: number): boolean {

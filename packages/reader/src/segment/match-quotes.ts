@@ -43,13 +43,14 @@ export function matchQuotes(tokens: readonly Token[], text: string): Quotation[]
     if (open >= 0) {
       if (closes(mark, closer, tokens, i, text)) {
         lastClose = i;
-        if (depth > 0) {
+        if (depth > 0 && !(closer === '"' && mark === '"')) {
           depth--;
           continue;
         }
         add(quotations, open, i, true);
         open = -1;
-      } else if (mark === '“' && closer === '”') {
+      } else if (mark === '“' && closer === '"') depth++;
+      else if (mark === '“' && closer === '”') {
         const again = reopened(quotations, open, i, tokens);
         if (again === open) depth++;
         else depth = 0;
@@ -83,6 +84,8 @@ function opens(mark: string, tokens: readonly Token[], at: number, text: string)
 
 function closes(mark: string, closer: string, tokens: readonly Token[], at: number, text: string): boolean {
   if (closer === "'" || closer === '’') return mark === closer && !isLetterAfter(tokens, at, text);
+  // A mark that opens by its shape but stands where one closes: “so,“ she said.
+  if (closer === '”' && mark === '“') return isMistyped(tokens, at, text);
   if (mark === closer) return !((closer === '"' || closer === "''") && isOpening(tokens, at, text) && !isClosing(tokens, at, text));
   // Writers mix typographic and straight marks: “so".
   return (closer === '”' && mark === '"') || (closer === '"' && mark === '”');
@@ -103,13 +106,18 @@ function isOpening(tokens: readonly Token[], at: number, text: string): boolean 
   const after = text[token.end];
   const before = token.start > 0 ? text[token.start - 1] : ' ';
   if (after === undefined || /\s/.test(after)) return false;
-  return before === undefined || /[\s([{—–\-"“‘'/:]/.test(before);
+  return before === undefined || /[\s([{—–\-"“‘'/:\p{Cf}]/u.test(before);
 }
 
 function isClosing(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at] as Token;
   const before = token.start > 0 ? (text[token.start - 1] ?? ' ') : ' ';
   return !/\s/.test(before);
+}
+
+function isMistyped(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at] as Token;
+  return /[.,!?]/.test(text[token.start - 1] ?? '') && /\s/.test(text[token.end] ?? ' ');
 }
 
 function isLetterAfter(tokens: readonly Token[], at: number, text: string): boolean {

@@ -110,17 +110,23 @@ function breaksAfterQuotation(tokens: readonly Token[], quotation: Quotation, cl
 
 /** Forms of the plainest verbs of speech. */
 export const SPEECH: ReadonlySet<string> = new Set(
-  'said says asked asks told wrote writes replied added tweeted shouted declared responded exclaimed wondered demanded joked quipped continued'.split(
-    ' ',
-  ),
+  (
+    'said says asked asks told wrote writes replied added adds tweeted shouted declared declares responded exclaimed wondered wonders demanded joked quipped continued ' +
+    'insisted urged yelled cried mused noted recalled argued explained warned remarked acknowledged concluded pleaded chanted announced posted'
+  ).split(' '),
 );
 
-/** `“Really?” Ms. Doe asked.`: the words after a question belong to it. */
+/** How many tokens after a quotation a verb of speech may stand that the quotation belongs to. */
+const ATTRIBUTION_REACH = 30;
+
+/** `“Really?” Ms. Doe asked.`, `“Really?” Ms. Doe, an envoy, asked.`: the words after a question belong to it. */
 export function isFollowedByAttribution(tokens: readonly Token[], at: number): boolean {
-  for (let i = at; i < Math.min(at + 6, tokens.length); i++) {
+  let commas = 0;
+  for (let i = at; i < Math.min(at + ATTRIBUTION_REACH, tokens.length); i++) {
     const token = tokens[i] as Token;
-    if (SPEECH.has(token.lower)) return true;
-    if (token.kind === 'mark') return false;
+    if (SPEECH.has(token.lower) && (commas === 0 ? i < at + 6 : tokens[i - 1]?.text === ',')) return true;
+    if (token.text === ',') commas++;
+    else if (token.kind === 'mark' || (commas === 0 && i >= at + 6)) return false;
   }
   return false;
 }
