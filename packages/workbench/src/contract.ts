@@ -205,18 +205,27 @@ export const Decision = z
   })
   .meta({ id: 'Decision' });
 
-export const RecordedSource = Recorded.extend({
+/** What became of one report. */
+const AddedReport = z.object({
   sourceId: Id,
   /** How many statements and figures the reader suggests. */
   suggested: z.int(),
   figures: z.int(),
-  /** The source that has the same bytes already; then nothing was recorded. */
+  /** The source that has the same already; then nothing was recorded. */
   duplicateOf: Id.nullable(),
   /** Sources with mostly the same words, the nearest first: perhaps this one is a copy of theirs. */
   similar: z.array(
     z.object({ sourceId: Id, share: z.number().meta({ description: 'Share of five-word stretches in common, from .7 to 1' }) }),
   ),
-}).meta({ id: 'RecordedSource' });
+});
+
+/** What became of a file. `sourceId`, `duplicateOf` and `similar` are of its first new report, the counts of all. */
+export const RecordedSource = Recorded.extend(AddedReport.shape)
+  .extend({
+    /** Each report in the file: several for a mailbox, a feed or a table of reports. */
+    sources: z.array(AddedReport.meta({ id: 'AddedReport' })),
+  })
+  .meta({ id: 'RecordedSource' });
 
 /** Statements of different sources that look like witnesses of one utterance. */
 export const UtteranceGroup = z

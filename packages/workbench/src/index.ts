@@ -1,7 +1,7 @@
 export { createProgram } from './cli/program.ts';
 export { exampleFolder, exampleSlugs } from './examples/example-folder.ts';
 export { writeExample } from './examples/write-example.ts';
-export { type AddedSource, addSource, type SourceInput } from './operations/add-source.ts';
+export { type AddedSource, addSource, addSources, type SourceInput } from './operations/add-source.ts';
 export { asOf } from './operations/as-of.ts';
 export { authorId } from './operations/author-key.ts';
 export { type CaseSession, newCase, openCase } from './operations/case-session.ts';

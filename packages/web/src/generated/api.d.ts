@@ -775,6 +775,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddedReport: {
+            sourceId: components["schemas"]["Id"];
+            suggested: number;
+            figures: number;
+            duplicateOf: components["schemas"]["Id"] | null;
+            similar: {
+                sourceId: components["schemas"]["Id"];
+                /** @description Share of five-word stretches in common, from .7 to 1 */
+                share: number;
+            }[];
+        };
         AliasSuggestion: {
             partyId: components["schemas"]["Id"];
             alias: string;
@@ -1521,6 +1532,7 @@ export interface components {
                 /** @description Share of five-word stretches in common, from .7 to 1 */
                 share: number;
             }[];
+            sources: components["schemas"]["AddedReport"][];
         };
         /** @description Through whom the words came */
         Relay: {

@@ -60,7 +60,7 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byName(a.name, b.name));
   } catch (error) {
-    throw new UserError(`the folder ${folder} may not be read`, { cure: 'ask its owner for the right to read it', cause: error });
+    throw new UserError(`${folder} may not be read`, { cure: 'ask its owner for the right to read it', cause: error });
   }
 }
 

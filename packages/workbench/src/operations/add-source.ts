@@ -1,5 +1,5 @@
-import { type Body, type Draft, digest, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry } from '@parley/model';
-import { type Extraction, extract, readText } from '@parley/reader';
+import { type Body, type Draft, digest, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
+import { type Extraction, extractAll, readText } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type SecondReader, withSecondReader } from './model-reader.ts';
@@ -31,7 +31,7 @@ export interface AddedSource {
   /** How many statements and figures the reader suggests. */
   readonly suggested: number;
   readonly figures: number;
-  /** The source that has the same bytes already; then nothing was recorded. */
+  /** The source that is the same already; then nothing was recorded. */
   readonly duplicateOf: Id | null;
   /** Sources that it is perhaps a copy of; nothing is recorded of that. */
   readonly similar: SimilarSource[];
@@ -40,28 +40,94 @@ export interface AddedSource {
 }
 
 /**
- * Adds a source to the case, reads it and records what the reader suggests, all or nothing.
+ * Adds the reports in a file to the case, a source each, reads them and records what the reader
+ * suggests, all or nothing. A file whose bytes are there already in the compartment is passed over;
+ * of one with several reports, so is each that is there from an earlier one.
  *
- * Throws a UserError for bytes that are no text, are empty or over the reader's limit.
+ * Throws a UserError for bytes that cannot be read, are empty or over the reader's limit, and for a
+ * title given to several reports.
  */
-export async function addSource(session: CaseSession, input: SourceInput): Promise<AddedSource> {
-  const compartment = input.compartment ?? PUBLIC;
-  const sha256 = digest(input.bytes);
-  const same = sameBytes(session, sha256, compartment);
-  if (same !== null) return { sourceId: same, recorded: [], suggested: 0, figures: 0, duplicateOf: same, similar: [], notes: [] };
-
-  const extraction = extract(input.bytes, {
-    ...(input.fileName === undefined ? {} : { fileName: input.fileName }),
-    ...(input.mediaType === undefined ? {} : { mediaType: input.mediaType }),
+export async function addSources(session: CaseSession, input: SourceInput): Promise<AddedSource[]> {
+  return addExtractions(session, input, async () => {
+    const extractions = await extracted(input);
+    if (input.title === undefined || extractions.length === 1) return extractions;
+    throw new UserError(`the title "${input.title}" for ${extractions.length} reports in one file`, {
+      cure: 'leave the title out; each has its own',
+    });
   });
-  const textBytes = new TextEncoder().encode(extraction.text);
-  const source = sourceBody(input, extraction, sha256, textBytes);
+}
+
+/** As {@link addSources}, for a file that holds one report. Throws a UserError for one that holds several. */
+export async function addSource(session: CaseSession, input: SourceInput): Promise<AddedSource> {
+  const [added] = await addExtractions(session, input, async () => {
+    const extractions = await extracted(input);
+    if (extractions.length === 1) return extractions;
+    throw new UserError(`${input.fileName ?? 'the file'} holds ${extractions.length} reports`, { cure: 'give one report' });
+  });
+  return added as AddedSource;
+}
+
+function extracted({ bytes, fileName, mediaType }: SourceInput): Promise<Extraction[]> {
+  return extractAll(bytes, { ...(fileName === undefined ? {} : { fileName }), ...(mediaType === undefined ? {} : { mediaType }) });
+}
+
+async function addExtractions(session: CaseSession, input: SourceInput, extractions: () => Promise<Extraction[]>): Promise<AddedSource[]> {
+  const compartment = input.compartment ?? PUBLIC;
+  const kept = keptSources(session, compartment);
+  const sha256 = digest(input.bytes);
+  const same = kept.byBytes.get(sha256);
+  if (same !== undefined) return same.map(passedOver);
+
+  const prepared: (Prepared | AddedSource)[] = [];
+  const reports = await extractions();
+  for (const extraction of reports) {
+    const textBytes = new TextEncoder().encode(extraction.text);
+    const source = sourceBody(input, extraction, sha256, textBytes);
+    const known = reports.length > 1 ? kept.byReport.get(reportKey(source)) : undefined;
+    if (known !== undefined) {
+      prepared.push(passedOver(known));
+      continue;
+    }
+    const fresh = await prepare(session, input, { source, extraction, textBytes });
+    kept.byReport.set(reportKey(source), fresh.added.sourceId);
+    prepared.push(fresh);
+  }
+
+  const fresh = prepared.filter((one) => 'drafts' in one);
+  if (fresh.length === 0) return prepared as AddedSource[];
+  const recorded = await session.commit(
+    fresh.flatMap(({ drafts }) => drafts),
+    [input.bytes, ...fresh.map(({ textBytes }) => textBytes)],
+  );
+  let at = 0;
+  return prepared.map((one) => {
+    if (!('drafts' in one)) return one;
+    const from = at;
+    at += one.drafts.length;
+    return { ...one.added, recorded: recorded.slice(from, at) };
+  });
+}
+
+interface Prepared {
+  readonly added: Omit<AddedSource, 'recorded'>;
+  readonly drafts: Draft[];
+  readonly textBytes: Uint8Array;
+}
+
+/** One report read, with the entries that record it. */
+async function prepare(
+  session: CaseSession,
+  input: SourceInput,
+  { source, extraction, textBytes }: { source: Body<'source'>; extraction: Extraction; textBytes: Uint8Array },
+): Promise<Prepared> {
+  const { text } = extraction;
+  const compartment = input.compartment ?? PUBLIC;
   const sourceId = session.recorder.newId();
   const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements: own, figures } = suggest(session, sourceId, extraction.text, { published: source.published, compartment });
+  const { statements: own, figures } = suggest(session, sourceId, text, { published: source.published, compartment });
   const lexicon = lexiconOf(session.record, compartment);
-  const { statements, notes } = await withSecondReader(own, input.secondReader, extraction.text, { sourceId, compartment, lexicon });
-  const similar = await nearDuplicates(session, extraction.text, compartment);
+  const { statements, notes } = await withSecondReader(own, input.secondReader, text, { sourceId, compartment, lexicon });
+  const similar = await nearDuplicates(session, text, compartment);
 
   const statementIds = statements.map(() => session.recorder.newId());
   statements.forEach((body, i) => {
@@ -71,8 +137,12 @@ export async function addSource(session: CaseSession, input: SourceInput): Promi
     const claimant = body.claimant && statement !== null ? { ...body.claimant, statementId: statementIds[statement] } : body.claimant;
     drafts.push(putDraft(session.recorder, 'figure', session.recorder.newId(), { ...body, claimant }, compartment));
   }
-  const recorded = await session.commit(drafts, [input.bytes, textBytes]);
-  return { sourceId, recorded, suggested: statements.length, figures: figures.length, duplicateOf: null, similar, notes };
+  const added = { sourceId, suggested: statements.length, figures: figures.length, duplicateOf: null, similar, notes };
+  return { added, drafts, textBytes };
+}
+
+function passedOver(sourceId: Id): AddedSource {
+  return { sourceId, recorded: [], suggested: 0, figures: 0, duplicateOf: sourceId, similar: [], notes: [] };
 }
 
 function suggest(
@@ -101,15 +171,31 @@ function sourceBody(input: SourceInput, extraction: Extraction, sha256: string, 
     derivedFrom: input.derivedFrom,
     attributionRule: input.attributionRule,
     dropped: extraction.dropped,
+    note: extraction.url === null ? undefined : `From ${extraction.url}`.slice(0, 10_000),
   });
 }
 
-/** The same bytes in another compartment are another source: to say that they are there would tell of it. */
-function sameBytes(session: CaseSession, sha256: string, compartment: Id): Id | null {
+interface KeptSources {
+  readonly byBytes: Map<string, Id[]>;
+  readonly byReport: Map<string, Id>;
+}
+
+/** The same in another compartment is another source: to say that it is there would tell of it. */
+function keptSources(session: CaseSession, compartment: Id): KeptSources {
+  const kept: KeptSources = { byBytes: new Map(), byReport: new Map() };
   for (const { id, body, entry } of session.record.of('source').values()) {
-    if (body.bytes.sha256 === sha256 && entry.compartment === compartment) return id;
+    if (entry.compartment !== compartment) continue;
+    const same = kept.byBytes.get(body.bytes.sha256);
+    if (same === undefined) kept.byBytes.set(body.bytes.sha256, [id]);
+    else same.push(id);
+    kept.byReport.set(reportKey(body), id);
   }
-  return null;
+  return kept;
+}
+
+/** One report in two mailboxes, or in a feed saved twice. The same words from another publisher are another witness. */
+function reportKey({ text, title, publisher, published }: Body<'source'>): string {
+  return JSON.stringify([text.sha256, title, publisher ?? null, published ?? null]);
 }
 
 function firstLine(text: string): string {

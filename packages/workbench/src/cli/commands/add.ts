@@ -7,6 +7,7 @@ import { type ModelCommandOptions, modelNamed, modelOptions, readerOptionsFor, r
 import { attributionRule, edtfDate, id, languageTag, reliability, sourceKind } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
 import { sayUserError, USER_FAULT } from '../report-error.ts';
+import { reportPaths } from '../report-paths.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { passphraseOption, withCase } from '../with-case.ts';
@@ -31,7 +32,7 @@ export function addCommand(program: Command): void {
     .command('add')
     .description('add reports, documents or notes, and suggest the statements and figures in them')
     .argument('<file>', 'the case file')
-    .argument('<reports...>', 'text or HTML files')
+    .argument('<reports...>', 'files, folders with all that is in them, or patterns such as "reports/*.pdf"')
     .option('--publisher <name>', 'who published it')
     .option('--published <date>', 'when: 2025, 2025-07 or 2025-07-12', edtfDate('--published'))
     .option('--title <title>', 'its title (default: from the report)')
@@ -42,7 +43,7 @@ export function addCommand(program: Command): void {
     .option('--language <tag>', 'the language of the text', languageTag('--language'))
     .option('--json', 'print JSON')
     .action((file: string, reports: string[], options: AddOptions) => {
-      checkOptions(reports, options);
+      checkOptions(options);
       return withCase(file, options, (session) => addReports(session, reports, options));
     });
   withExample(
@@ -57,45 +58,53 @@ interface Failed {
   readonly cure: string;
 }
 
-async function addReports(session: CaseSession, reports: readonly string[], options: AddOptions): Promise<void> {
+async function addReports(session: CaseSession, paths: readonly string[], options: AddOptions): Promise<void> {
+  const { files, failed: notFound } = reportPaths(paths);
+  checkTitle(files, options);
   // The reader takes a moment to load; commands that read nothing do without it.
-  const { addSource } = await import('../../operations/add-source.ts');
+  const { addSources } = await import('../../operations/add-source.ts');
   const { modelReader } = await import('../../operations/model-reader.ts');
   const model = await modelNamed(options);
   const secondReader = (file: string): Pick<SourceInput, 'secondReader'> => {
     const asked = readerOptionsFor(file, model, options);
     return asked === undefined ? {} : { secondReader: modelReader(asked) };
   };
-  const bar = progressBar(reports.length);
-  const added: (Omit<AddedSource, 'recorded'> & { file: string })[] = [];
+  const bar = progressBar(files.length);
+  const added: (Outcome & { file: string })[] = [];
   const failed: Failed[] = [];
-  for (const [place, file] of reports.entries()) {
+  const fail = (file: string, { message, cure }: UserError): void => {
+    failed.push({ file, message, cure });
+    sayUserError(message.startsWith(file) ? message : `${file}: ${message}`, cure);
+  };
+  for (const { path, error } of notFound) fail(path, error);
+  for (const [place, file] of files.entries()) {
     bar.step(place, file);
     try {
-      const { recorded: _, ...source } = await addSource(session, { ...inputOf(file, options), ...secondReader(file) });
-      added.push({ file, ...source });
+      const sources = await addSources(session, { ...inputOf(file, options), ...secondReader(file) });
+      for (const { recorded: _, ...source } of sources) added.push({ file, ...source });
       bar.clear();
-      if (!options.json) print(`${file}: ${outcome(session, source)}`);
-      for (const note of source.notes) say(`${file}: ${note}`);
+      if (!options.json) print(`${file}: ${outcome(session, sources)}`);
+      for (const note of sources.flatMap(({ notes }) => notes)) say(`${file}: ${note}`);
     } catch (error) {
       bar.clear();
       if (!(error instanceof UserError) || STOPS.has(error.code)) throw error;
-      failed.push({ file, message: error.message, cure: error.cure });
-      sayUserError(error.message.startsWith(file) ? error.message : `${file}: ${error.message}`, error.cure);
+      fail(file, error);
     }
   }
   if (options.json) printJson({ added, failed });
-  else if (reports.length > 1) print(summary(added, failed.length));
+  else if (files.length + notFound.length > 1) print(summary(added, failed.length));
   if (failed.length > 0) process.exitCode = USER_FAULT;
 }
 
 /** What is at fault is the case file, the disk or the model's endpoint: the next report would meet the same. */
 const STOPS = new Set(['endpoint', 'diskFull', 'ioError', 'notWritable', 'busy', 'damaged']);
 
-function checkOptions(reports: readonly string[], options: AddOptions): void {
-  if (options.title !== undefined && reports.length > 1) {
-    throw new UserError(`--title "${options.title}" for ${reports.length} reports`, { cure: 'add a report with a title of its own alone' });
-  }
+function checkTitle(files: readonly string[], { title }: AddOptions): void {
+  if (title === undefined || files.length < 2) return;
+  throw new UserError(`--title "${title}" for ${files.length} reports`, { cure: 'add a report with a title of its own alone' });
+}
+
+function checkOptions(options: AddOptions): void {
   if (options.kind === 'note' && options.attribution === undefined) {
     throw new UserError('a note without a rule of attribution', {
       cure: 'say what was agreed: --attribution on-record, background or not-attributable',
@@ -119,7 +128,12 @@ function inputOf(file: string, options: AddOptions): SourceInput {
   };
 }
 
-function outcome(session: CaseSession, { duplicateOf, suggested, figures, similar }: Omit<AddedSource, 'recorded'>): string {
+type Outcome = Omit<AddedSource, 'recorded'>;
+
+function outcome(session: CaseSession, sources: readonly Outcome[]): string {
+  const [only, ...more] = sources;
+  if (only === undefined || more.length > 0) return summary(sources, 0);
+  const { duplicateOf, suggested, figures, similar } = only;
   if (duplicateOf !== null) {
     const title = session.record.of('source').get(duplicateOf)?.body.title ?? duplicateOf;
     return `in the case already as "${title}"; passed over`;
@@ -131,7 +145,7 @@ function outcome(session: CaseSession, { duplicateOf, suggested, figures, simila
   return `${counted(suggested, 'statement')} and ${counted(figures, 'figure')} suggested${like.join('')}`;
 }
 
-function summary(added: readonly Omit<AddedSource, 'recorded'>[], failed: number): string {
+function summary(added: readonly Outcome[], failed: number): string {
   const fresh = added.filter(({ duplicateOf }) => duplicateOf === null);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   const parts = [`${counted(fresh.length, 'source')} added`];

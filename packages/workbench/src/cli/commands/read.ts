@@ -22,7 +22,7 @@ export function readCommand(program: Command): void {
   const command = program
     .command('read')
     .description('read a report without a case: who says what in it')
-    .argument('<report>', 'a text or HTML file')
+    .argument('<report>', 'a file of one of the formats in docs/formats.md')
     .option('--published <date>', 'when it was published', edtfDate('--published'))
     .option('--text', 'print the text that the offsets count in, and nothing else')
     .option('--json', 'print JSON; offsets count UTF-16 code units of the text as read')
@@ -32,15 +32,28 @@ export function readCommand(program: Command): void {
 
 async function readOne(file: string, options: ReadOptions): Promise<void> {
   const bytes = readReport(file);
-  const { extract, readText, readWithModel } = await import('@parley/reader');
-  const { text } = extract(bytes, { fileName: basename(file) });
-  if (options.text) return void process.stdout.write(text);
+  const { extractAll, readText, readWithModel } = await import('@parley/reader');
+  const reports = await extractAll(bytes, { fileName: basename(file) });
+  if (options.text) return void process.stdout.write(reports.map(({ text }) => text).join('\n\f\n'));
   const model = await modelNamed(options);
-  const reading = readText(text, options.published === undefined ? {} : { published: options.published });
-  const second = model && (await readWithModel(text, model));
-  if (options.json) return printJson(second === undefined ? reading : { ...reading, model: second });
-  await showReading(reading, options.published);
-  if (second !== undefined) await showProposals(second);
+  const readings: unknown[] = [];
+  for (const { text, title, publisher, published: own } of reports) {
+    const published = options.published ?? own ?? undefined;
+    const reading = readText(text, published === undefined ? {} : { published });
+    const second = model && (await readWithModel(text, model));
+    const whole = second === undefined ? reading : { ...reading, model: second };
+    readings.push(reports.length === 1 ? whole : { title, publisher, published: own, ...whole });
+    if (options.json) continue;
+    if (reports.length > 1) print(`${readings.length > 1 ? '\n' : ''}${headline(title ?? text)}`);
+    await showReading(reading, published);
+    if (second !== undefined) await showProposals(second);
+  }
+  if (options.json) printJson(reports.length === 1 ? readings[0] : readings);
+}
+
+/** The title over each of several reports in one file. */
+function headline(words: string): string {
+  return styled(plainText(words.trim().split('\n', 1)[0] ?? '').slice(0, 120), 'firm', wantsColour(process.stdout));
 }
 
 /** What a model proposes, apart from what our reader found. */

@@ -12,7 +12,7 @@ import {
   StatementPage,
   StatementQuery,
 } from '../../contract.ts';
-import { addSource } from '../../operations/add-source.ts';
+import { type AddedSource, addSources } from '../../operations/add-source.ts';
 import { decide } from '../../operations/decide.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { listStatements } from '../../operations/list-statements.ts';
@@ -56,8 +56,15 @@ export function sourceRoutes(api: Api, desk: Desk): void {
     },
     async handler({ params, body }, reply) {
       const session = await desk.session(params.caseId);
-      const { recorded, ...added } = await addSource(session, sourceInput(body));
-      return reply.code(201).send({ ...recordedOf(session, recorded), ...added });
+      const added = await addSources(session, sourceInput(body));
+      return reply.code(201).send({
+        ...recordedOf(
+          session,
+          added.flatMap(({ recorded }) => recorded),
+        ),
+        ...asOne(added),
+        sources: added,
+      });
     },
   });
 
@@ -111,4 +118,17 @@ export function sourceRoutes(api: Api, desk: Desk): void {
       return recordedOf(session, await decide(session, params.statementId, body));
     },
   });
+}
+
+/** What came in, for a reader that looks at one source; of several the first that was new. */
+function asOne(added: readonly AddedSource[]): Pick<AddedSource, 'sourceId' | 'suggested' | 'figures' | 'duplicateOf' | 'similar'> {
+  const { sourceId, duplicateOf, similar } = (added.find((one) => one.duplicateOf === null) ?? added[0]) as AddedSource;
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  return {
+    sourceId,
+    duplicateOf,
+    similar,
+    suggested: sum(added.map((one) => one.suggested)),
+    figures: sum(added.map((one) => one.figures)),
+  };
 }
