@@ -33,5 +33,5 @@ function orderOf(record: CaseRecord, field: 'partyOrder' | 'issueOrder'): (id: s
 }
 
 function byName(a: { id: string; name: Label }, b: { id: string; name: Label }): number {
-  return labelText(a.name).localeCompare(labelText(b.name), 'en') || (a.id < b.id ? -1 : 1);
+  return labelText(a.name).localeCompare(labelText(b.name), 'en', { numeric: true }) || (a.id < b.id ? -1 : 1);
 }

@@ -75,7 +75,7 @@ function FigureTable({ group }: { group: FigureGroup }) {
                 <bdi className="said">{source?.title ?? figure.sourceId}</bdi>
                 {source && (
                   <small>
-                    {[source.publisher, source.reliability].filter(Boolean).join(' · ')} <DateText date={source.published} />
+                    <bdi>{[source.publisher, source.reliability].filter(Boolean).join(' · ')}</bdi> <DateText date={source.published} />
                   </small>
                 )}
               </td>

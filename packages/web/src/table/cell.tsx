@@ -65,9 +65,8 @@ export function StanceLine({ stance, row, factions }: { stance: StanceView; row:
       <span>
         <span className="said">{option ? <Name label={option.name} /> : stance.optionId}</span>{' '}
         <small className="stance-meta">
-          <DateText date={stance.from} none={<span>{t('date.none')}</span>} />
-          <span>{t(`voice.${stance.voice}`)}</span>
-          {stance.factionId && <bdi>{factions.get(stance.factionId) ?? stance.factionId}</bdi>}
+          <DateText date={stance.from} none={<span>{t('date.none')}</span>} /> <span>{t(`voice.${stance.voice}`)}</span>{' '}
+          {stance.factionId && <bdi>{factions.get(stance.factionId) ?? stance.factionId}</bdi>}{' '}
           {stance.beyondMandate && <b className="contested">{t(`mandate.beyond.${stance.beyondMandate}`)}</b>}
         </small>
       </span>
