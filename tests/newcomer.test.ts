@@ -83,7 +83,7 @@ it('leads a newcomer from nothing to the words behind a cell', async () => {
   const form = page.getByRole('complementary', { name: 'Correct the statement' });
   await form.waitFor();
   await page.keyboard.press('Alt+w');
-  await tabTo(page, form.getByRole('button', { name: 'Remove the words of the what was said' }));
+  await tabTo(page, form.getByRole('button', { name: 'Remove the marked words: what was said' }));
   await page.keyboard.press('Enter');
   await tabTo(page, form.getByRole('textbox', { name: 'Or type the words to mark as: what was said' }));
   await page.keyboard.type('two customs houses were out of the question');
