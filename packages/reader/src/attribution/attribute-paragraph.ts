@@ -40,11 +40,11 @@ export interface Attribution {
 const CUE_THRESHOLD = 0.5;
 
 /** Quotation marks beside a candidate make up for so much of the odds. */
-const QUOTED_EASE = 0.2;
+const QUOTED_EASE = 0.36;
 
 function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
   if (candidate.subject.endsWith('+q') || candidate.subject === 'quote') return true;
-  return phrases.slice(candidate.at + 1, candidate.at + 5).some((phrase) => phrase.kind === 'quote' || phrase.inside !== undefined);
+  return phrases.slice(candidate.at + 1, candidate.at + 9).some((phrase) => phrase.kind === 'quote' || phrase.inside !== undefined);
 }
 
 /** The attributions of a paragraph in the order of their cues. */
@@ -195,7 +195,9 @@ function joinQuotations(paragraph: Paragraph, attributions: Attribution[]): Attr
 
 /** Whether the attribution's content holds a whole quotation of its sentence, or its cue stands at the end of it. */
 function endsQuoted(paragraph: Paragraph, sentence: ReadSentence, one: Attribution): boolean {
-  if (!one.candidate || !REPORTING.has(one.candidate.lemma)) return false;
+  if (!one.candidate) return false;
+  if (one.postposed && paragraph.quotations.some((quotation) => one.content.some((range) => range.from === quotation.open))) return true;
+  if (!REPORTING.has(one.candidate.lemma)) return false;
   if (one.postposed || one.content.length === 0) return true;
   return one.content.some(
     (range) =>

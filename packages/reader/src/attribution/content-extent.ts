@@ -33,6 +33,9 @@ const LIKENING = new Set([
 /** Prepositions after which the words of a reporting verb may still follow. */
 export const ASIDES = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'from', 'through', 'by', 'before', 'with', 'via', 'over']);
 
+/** Openers of what the reporter adds after a comma behind quoted words, or after a dash. */
+const AFTERTHOUGHTS = new Set(['though', 'although', 'as', 'like', 'while']);
+
 export function isBreak(phrases: readonly Phrase[], at: number): boolean {
   const phrase = phrases[at] as Phrase;
   return phrase.kind === 'comma' || phrase.kind === 'quote' || (phrase.kind === 'mark' && !/^[([\])'’"&/]$/.test(phrase.lower));
@@ -113,6 +116,7 @@ function nounStartsClause(phrases: readonly Phrase[], from: number): boolean {
     if (phrase.kind === 'coord' && phrases[i + 1]?.kind === 'vg') return false;
     if (phrase.kind === 'comma' && i === from + 1 && ['rel', 'wh', 'np'].includes(phrases[i + 1]?.kind ?? ''))
       return verbAfterComma(phrases, i + 1);
+    if (phrase.kind === 'vg' && phrase.form === 'G' && (phrases[i - 1] as Phrase).kind !== 'prep') continue;
     if (phrase.kind === 'vg') return phrase.form === 'F' || phrase.form === 'P' || phrase.form === 'T';
     if (phrase.kind === 'comma' || phrase.kind === 'mark' || phrase.kind === 'rel' || phrase.kind === 'sub' || phrase.kind === 'quote')
       return false;
@@ -202,6 +206,7 @@ export function endOfContent(
         break;
       if (next.kind === 'sub' && next.lower === 'while' && cueFollows(phrases, to + 2, isCue)) break;
       if (next.lower === 'according' || (next.lower === 'as' && next.kind === 'sub')) break;
+      if (AFTERTHOUGHTS.has(next.lower) && phrases[to - 1]?.inside !== undefined && next.inside === undefined) break;
       if (next.kind === 'coord' && coordinatedCue(phrases, to + 1, isCue)) break;
       if (next.kind === 'np' && setOffAtEnd(phrases, to + 1, isCue)) break;
       if ((kind === 'np' || kind === 'likening') && !listContinues(phrases, from, to)) break;
@@ -209,7 +214,8 @@ export function endOfContent(
     }
     if (phrase.kind === 'coord' && coordinatedCue(phrases, to, isCue)) break;
     if (phrase.kind === 'mark' && phrase.lower === ';') break;
-    if (isDash(phrase) && (next?.kind === 'coord' || (next?.kind === 'vg' && next.form === 'F'))) break;
+    if (isDash(phrase) && (next?.kind === 'coord' || AFTERTHOUGHTS.has(next?.lower ?? '') || (next?.kind === 'vg' && next.form === 'F')))
+      break;
     if (phrase.lower === 'according' && next?.lower === 'to') break;
     if (kind === 'np' || kind === 'likening') {
       if (phrase.kind === 'sub' && phrase.lower !== 'that' && !(kind === 'likening' && phrase.lower === 'as')) break;

@@ -64,7 +64,8 @@ function lastWordOrStop(tokens: readonly Token[], quotation: Quotation): Token {
 function standsAsOne(tokens: readonly Token[], quotation: Quotation): boolean {
   const first = tokens[quotation.first] as Token;
   const last = lastWordOrStop(tokens, quotation);
-  const before = tokens[quotation.open - 1];
+  const closing = /^["”]$/.test(tokens[quotation.open - 1]?.text ?? '') ? 2 : 1;
+  const before = tokens[quotation.open - closing];
   const after = tokens[quotation.close + 1];
   for (let i = quotation.first; i < quotation.last; i++) {
     const token = tokens[i] as Token;
