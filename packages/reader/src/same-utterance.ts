@@ -76,25 +76,46 @@ function readWitness(witness: Witness): Read {
   };
 }
 
-/** Pairs that share enough words, found by the words so that most pairs are never looked at. */
+/**
+ * Pairs that share enough words. Whatever shares that many with a statement has one of its rarest
+ * words (prefix filtering, S. Chaudhuri et al., "A primitive operator for similarity joins in data
+ * cleaning", ICDE 2006), so most pairs are never looked at.
+ */
 function likelyPairs(read: readonly Read[]): { first: number; second: number; overlap: number }[] {
-  const byStem = new Map<string, number[]>();
-  const pairs: { first: number; second: number; overlap: number }[] = [];
-  for (const [second, one] of read.entries()) {
-    const shared = new Map<number, number>();
-    for (const word of one.stems) {
-      const places = byStem.get(word);
-      for (const first of places ?? []) shared.set(first, (shared.get(first) ?? 0) + 1);
-      if (places === undefined) byStem.set(word, [second]);
-      else places.push(second);
+  const placesOf = new Map<string, number[]>();
+  for (const [place, { stems }] of read.entries()) {
+    for (const word of stems) {
+      const places = placesOf.get(word);
+      if (places === undefined) placesOf.set(word, [place]);
+      else places.push(place);
     }
-    for (const [first, count] of shared) {
-      const other = read[first] as Read;
-      const overlap = count / Math.min(one.stems.size, other.stems.size);
-      if (count >= LEAST_SHARED && overlap >= LEAST_OVERLAP && mayBeOne(one, other)) pairs.push({ first, second, overlap });
+  }
+  const frequency = (word: string): number => placesOf.get(word)?.length ?? 0;
+  const pairs: { first: number; second: number; overlap: number }[] = [];
+  for (const [place, one] of read.entries()) {
+    const { size } = one.stems;
+    const least = Math.max(LEAST_SHARED, Math.ceil(size * LEAST_OVERLAP));
+    if (size < least) continue;
+    const rarest = [...one.stems].sort((a, b) => frequency(a) - frequency(b)).slice(0, size - least + 1);
+    const seen = new Set<number>();
+    for (const candidate of rarest.flatMap((word) => placesOf.get(word) ?? [])) {
+      const other = read[candidate] as Read;
+      // Each pair is looked at from its shorter statement.
+      const isLonger = other.stems.size > size || (other.stems.size === size && candidate > place);
+      if (!isLonger || seen.has(candidate)) continue;
+      seen.add(candidate);
+      if (!mayBeOne(one, other)) continue;
+      const count = countShared(one.stems, other.stems);
+      if (count >= least) pairs.push({ first: Math.min(place, candidate), second: Math.max(place, candidate), overlap: count / size });
     }
   }
   return pairs;
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
 }
 
 function mayBeOne(a: Read, b: Read): boolean {
@@ -110,12 +131,13 @@ function isDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return ![...a].some((one) => b.has(one));
 }
 
-/** The words of a name that one speaker has in both: all of the shorter but its office, or its one word. */
+/** Whether the last telling word of the shorter name stands in the longer; of two that are offices alone, the last. */
 function isSameHead(a: readonly string[], b: readonly string[]): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  const telling = shorter.filter((word) => !OFFICES.has(word));
-  const wanted = telling.length > 0 ? telling : shorter;
-  return wanted.length > 0 && longer.includes(wanted.at(-1) as string) && (telling.length > 0 || longer.every((word) => OFFICES.has(word)));
+  const telling = shorter.findLast((word) => !OFFICES.has(word));
+  if (telling !== undefined) return longer.includes(telling);
+  const head = shorter.at(-1);
+  return head !== undefined && longer.includes(head) && longer.every((word) => OFFICES.has(word));
 }
 
 function daysOf({ saidOn, published }: Witness): [number, number] {

@@ -54,7 +54,7 @@ export async function withSecondReader(
 }
 
 /** How a model's suggestions are marked, with the parameters that they were made with. */
-export function suggesterOf({ name, promptVersion, endpointHost, parameters }: ModelProvenance): Suggester {
+function suggesterOf({ name, promptVersion, endpointHost, parameters }: ModelProvenance): Suggester {
   const { temperature, partCharacters, overlapCharacters } = parameters;
   const how = `temperature ${temperature ?? 'of its own'}, parts of ${partCharacters} characters that overlap by ${overlapCharacters}`;
   return {

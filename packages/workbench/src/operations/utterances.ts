@@ -17,7 +17,9 @@ export async function suggestUtterances(session: CaseSession, record: CaseRecord
   for (const statement of record.of('statement').values()) {
     if (statement.body.status === 'rejected' || !record.of('source').has(statement.body.sourceId)) continue;
     const { compartment } = statement.entry;
-    byCompartment.set(compartment, [...(byCompartment.get(compartment) ?? []), statement]);
+    const together = byCompartment.get(compartment);
+    if (together === undefined) byCompartment.set(compartment, [statement]);
+    else together.push(statement);
   }
   const groups: z.infer<typeof UtteranceGroup>[] = [];
   for (const statements of byCompartment.values()) {
