@@ -1,4 +1,4 @@
-import type { Span } from '@parley/model';
+import type { EdtfDate, Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
 import { type Attribution, attributeParagraph, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
 import { confidenceOf } from './attribution/confidence.ts';
@@ -15,6 +15,7 @@ import { detectLanguage } from './language/detect-language.ts';
 import { type CaseLinker, createCaseLinker } from './linking/link-case.ts';
 import type { Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 import { blocksOf, piecesOf } from './segment/blocks.ts';
+import { spokenOn } from './time/spoken-time.ts';
 
 /**
  * Reads the attributed statements and figures of `text`.
@@ -24,7 +25,7 @@ import { blocksOf, piecesOf } from './segment/blocks.ts';
 export function readText(text: string, options: ReadOptions = {}): Reading {
   const reading: Reading = { statements: [], figures: [], language: detectLanguage(text), unread: [] };
   const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
-  const state: State = { mentions: createMentions(), linker, open: null };
+  const state: State = { mentions: createMentions(), linker, published: options.published, open: null };
   for (const block of blocksOf(text)) {
     for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), state, reading);
   }
@@ -35,6 +36,7 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
 interface State {
   mentions: Mentions;
   linker: CaseLinker | null;
+  published: EdtfDate | undefined;
   /** A statement whose words go on in the next paragraph. */
   open: ReadStatement | null;
 }
@@ -53,7 +55,7 @@ function readPiece(text: string, paragraph: Paragraph, state: State, reading: Re
     const before = paragraph.tokens[one.source?.from ?? one.cue?.from ?? startOf(one)]?.start ?? 0;
     for (; nextSubject < subjects.length && (subjects[nextSubject] as { at: number }).at < before; nextSubject++)
       mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
-    const statement = statementOf(text, paragraph, one, all, mentions, statements);
+    const statement = statementOf(text, paragraph, one, all, mentions, statements, state.published);
     if (linker) linkStatement(statement, linker);
     statements.set(one, statement);
     if (statement.content.length > 0) reading.statements.push(statement);
@@ -126,6 +128,7 @@ function statementOf(
   all: readonly Attribution[],
   mentions: Mentions,
   done: ReadonlyMap<Attribution, ReadStatement>,
+  published: EdtfDate | undefined,
 ): ReadStatement {
   const source = one.source ? spanOfTokens(text, paragraph, one.source) : null;
   const cue = one.cue ? spanOfTokens(text, paragraph, one.cue) : null;
@@ -170,10 +173,31 @@ function statementOf(
     }),
     speech,
     voice,
+    saidOn: spokenOn(wordsBesideCue(paragraph, one), published),
     links: [],
     confidence: confidenceOf(one.odds, speech),
   };
   return statement;
+}
+
+/** How many tokens from the cue a time may stand. */
+const TIME_REACH = 8;
+
+/** The words around the cue, up to what is said, another clause or the next cue's words. */
+function wordsBesideCue(paragraph: Paragraph, one: Attribution): string[] {
+  if (!one.cue) return [];
+  const words: string[] = [];
+  const said = (at: number): boolean =>
+    paragraph.quotationOf[at] !== null ||
+    one.content.some((range) => range.from <= at && at < range.to) ||
+    at < one.sentence.from ||
+    at >= one.sentence.to;
+  for (let at = one.cue.from - 1; at >= one.cue.from - TIME_REACH && !said(at); at--) {
+    if (one.source && at >= one.source.from && at < one.source.to) continue;
+    words.unshift(paragraph.tokens[at]?.lower ?? '');
+  }
+  for (let at = one.cue.from; at < one.cue.to + TIME_REACH && !said(at); at++) words.push(paragraph.tokens[at]?.lower ?? '');
+  return words;
 }
 
 function isPlural(paragraph: Paragraph, core: TokenRange): boolean {

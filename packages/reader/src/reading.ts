@@ -25,6 +25,8 @@ export interface ReadStatement {
   strength: Strength;
   speech: 'direct' | 'indirect' | 'mixed';
   voice: Voice | null;
+  /** When it was said, where the words beside the cue tell: with the precision they have, against the report's date. */
+  saidOn?: EdtfDate | null;
   /** Issues, and where told options, whose terms the content holds. */
   links: { issueId: string; optionId?: string }[];
   /** Share of statements like this one that were right on marked texts, 0 to 1. */
@@ -77,6 +79,8 @@ export interface CaseLexicon {
 
 export interface ReadOptions {
   lexicon?: CaseLexicon;
-  /** When the text was published; kept for dates told relative to it. */
+  /** When the text was published: what `on Tuesday` and `last night` are counted from. */
   published?: EdtfDate;
+  /** BCP 47 tag of the text's language; detected where it is left out. */
+  language?: string;
 }

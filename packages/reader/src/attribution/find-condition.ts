@@ -23,6 +23,7 @@ const OPENERS: readonly (readonly string[])[] = [
   ['subject', 'to'],
   ['contingent', 'on'],
 ];
+const BY_FIRST_WORD: ReadonlyMap<string, readonly (readonly string[])[]> = Map.groupBy(OPENERS, (words) => words[0] as string);
 /** `asked if`, `wonder if`: what follows is a question. */
 const ASKING = new Set(
   'ask asked asking asks wonder wondered know knows see unclear say said saying decide determine sure doubt question'.split(' '),
@@ -50,7 +51,7 @@ export function findCondition(paragraph: Paragraph, content: readonly TokenRange
 }
 
 function openerAt(paragraph: Paragraph, at: number, to: number): number {
-  for (const words of OPENERS) {
+  for (const words of BY_FIRST_WORD.get(paragraph.tokens[at]?.lower ?? '') ?? []) {
     if (at + words.length <= to && words.every((word, k) => paragraph.tokens[at + k]?.lower === word)) return words.length;
   }
   return 0;

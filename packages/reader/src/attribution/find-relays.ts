@@ -49,8 +49,21 @@ export function isAccount(paragraph: Paragraph, source: TokenRange): boolean {
   return ACCOUNTS.has(paragraph.tokens[source.to - 1]?.lower ?? '') || ACCOUNTS.has(paragraph.tokens[source.from]?.lower ?? '');
 }
 
-/** The innermost attribution whose content holds the cue of `inner`, or null. */
+/** What was found for the attributions of a paragraph, so that a chain of custody is walked without searching again. */
+const ENCLOSING = new WeakMap<readonly Attribution[], Map<Attribution, Attribution | null>>();
+
+/** The innermost attribution whose content holds the cue of `inner`, or null. `attributions` must not change between calls. */
 export function enclosing(attributions: readonly Attribution[], inner: Attribution): Attribution | null {
+  const known = ENCLOSING.get(attributions) ?? new Map<Attribution, Attribution | null>();
+  ENCLOSING.set(attributions, known);
+  const found = known.get(inner);
+  if (found !== undefined) return found;
+  const searched = searchEnclosing(attributions, inner);
+  known.set(inner, searched);
+  return searched;
+}
+
+function searchEnclosing(attributions: readonly Attribution[], inner: Attribution): Attribution | null {
   if (inner.head < 0) return null;
   let best: Attribution | null = null;
   let bestSize = Number.POSITIVE_INFINITY;

@@ -218,10 +218,15 @@ function scopeAfter(paragraph: Paragraph, text: string, from: number): string | 
   return null;
 }
 
+/** `over the past 21 months`. */
+const PAST_SPAN = /^(?:over|in|during|within) the (?:past|last) (?:[\w-]+ )?(?:days?|weeks?|months?|years?|decades?)\b/i;
+
 function sinceAfter(paragraph: Paragraph, text: string, from: number): string | null {
   for (let i = from; i < Math.min(from + 8, paragraph.tokens.length); i++) {
     const lower = paragraph.tokens[i]?.lower ?? '';
     if (/^[.,;:]$/.test(lower)) return null;
+    const span = PAST_SPAN.exec(wordsOf(paragraph, text, i, Math.min(i + 5, paragraph.tokens.length)));
+    if (span) return span[0];
     if (lower !== 'since') continue;
     let to = i + 1;
     while (to < paragraph.tokens.length && !/^[.,;:]$/.test(paragraph.tokens[to]?.text ?? '') && to < i + 10) to++;

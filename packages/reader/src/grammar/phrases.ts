@@ -39,9 +39,10 @@ export interface Phrase {
 export interface Classified {
   tokens: readonly Token[];
   classes: readonly string[];
-  opaque: readonly Quotation[];
-  /** Quotations that the sentence runs through. */
-  transparent?: readonly Quotation[];
+  /** By the index of their opening mark. */
+  opaque: ReadonlyMap<number, Quotation>;
+  /** For each token the quotation that it is inside of and that the sentence runs through. */
+  transparent?: readonly (Quotation | null)[];
 }
 
 const MODALS = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'shall', 'should', "'ll", "'d", 'wo', 'ca']);
@@ -64,15 +65,15 @@ export function phrasesOf(paragraph: Classified, from: number, to: number): Phra
   while (at < to) {
     const phrase = nextPhrase(paragraph, at, to, phrases);
     if (phrase) phrases.push(phrase);
-    const around = phrase && paragraph.transparent?.find((quotation) => quotation.open < phrase.from && phrase.from < quotation.close);
-    if (around) phrase.inside = around.open;
+    const around = phrase && paragraph.transparent?.[phrase.from];
+    if (around && around.open < phrase.from && phrase.from < around.close) phrase.inside = around.open;
     at = Math.max(phrase?.to ?? at + 1, at + 1);
   }
   return phrases;
 }
 
 function nextPhrase(p: Classified, at: number, to: number, before: readonly Phrase[]): Phrase | null {
-  const quotation = p.opaque.find((q) => q.open === at);
+  const quotation = p.opaque.get(at);
   if (quotation) {
     const end = Math.min(quotation.close + (quotation.closed ? 1 : 0), to);
     return { kind: 'quote', from: at, to: end, head: at, lower: '', quotation };
@@ -232,7 +233,7 @@ function verbGroup(p: Classified, at: number, to: number): Phrase | null {
 }
 
 function opensOpaque(p: Classified, at: number): boolean {
-  return p.opaque.some((q) => q.open === at);
+  return p.opaque.has(at);
 }
 
 function adverbsBelong(p: Classified, at: number, verb: number): boolean {

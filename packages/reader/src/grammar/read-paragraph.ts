@@ -32,19 +32,35 @@ export function readParagraph(text: string, block: Block): Paragraph {
   for (const quotation of quotations) {
     for (let i = quotation.open; i <= Math.min(quotation.close, tokens.length - 1); i++) quotationOf[i] = quotation;
   }
-  const transparent = quotations.filter((quotation) => !opaque.includes(quotation));
-  const classified = { tokens, classes, opaque, transparent };
+  const opaqueAt = new Map(opaque.map((quotation) => [quotation.open, quotation]));
+  const transparent = quotationOf.map((quotation) => (quotation && opaqueAt.has(quotation.open) ? null : quotation));
+  const classified = { tokens, classes, opaque: opaqueAt, transparent };
   const sentences: ReadSentence[] = [];
   let next = 0;
   for (const sentence of splitSentences(tokens, quotations)) {
-    sentences.push({ ...sentence, phrases: phrasesOf(classified, sentence.from, sentence.to) });
+    sentences.push(...inParts(sentence, phrasesOf(classified, sentence.from, sentence.to)));
     for (; next < opaque.length && (opaque[next] as Quotation).open < sentence.to; next++) {
       for (const inner of splitQuotation(tokens, opaque[next] as Quotation)) {
-        sentences.push({ ...inner, phrases: phrasesOf({ tokens, classes, opaque: [] }, inner.from, inner.to) });
+        sentences.push(...inParts(inner, phrasesOf({ tokens, classes, opaque: NO_QUOTATIONS }, inner.from, inner.to)));
       }
     }
   }
   return { block, tokens, classes, quotations, opaque, quotationOf, sentences };
+}
+
+const NO_QUOTATIONS: ReadonlyMap<number, Quotation> = new Map();
+/** Longest sentence that is read as one, in phrases: what no person wrote as a sentence must not cost its square. */
+const MAX_PHRASES = 300;
+
+function inParts(sentence: Sentence, phrases: Phrase[]): ReadSentence[] {
+  if (phrases.length <= MAX_PHRASES) return [{ ...sentence, phrases }];
+  const parts: ReadSentence[] = [];
+  for (let i = 0; i < phrases.length; i += MAX_PHRASES) {
+    const part = phrases.slice(i, i + MAX_PHRASES);
+    const from = parts.length === 0 ? sentence.from : (part[0] as Phrase).from;
+    parts.push({ ...sentence, from, to: phrases[i + MAX_PHRASES]?.from ?? sentence.to, phrases: part });
+  }
+  return parts;
 }
 
 /** `she said, “`, `he wrote: “`. */

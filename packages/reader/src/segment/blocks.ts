@@ -21,8 +21,8 @@ export function* blocksOf(text: string): Generator<Block> {
   }
 }
 
-/** Longest block that is read as one: a text without any line break is cut at white space. */
-const MAX_BLOCK = 200_000;
+/** Longest block that is read as one, in UTF-16 code units: a text without any line break is cut where a sentence ends, or at white space. */
+const MAX_BLOCK = 20_000;
 
 function trimmed(text: string, from: number, to: number): Block | null {
   let start = from;
@@ -61,8 +61,11 @@ function isHardWrapped(text: string): boolean {
 export function* piecesOf(text: string, block: Block): Generator<Block> {
   let start = block.start;
   while (block.end - start > MAX_BLOCK) {
-    let end = text.lastIndexOf(' ', start + MAX_BLOCK);
+    const window = text.slice(start, start + MAX_BLOCK);
+    let end = start + window.lastIndexOf('. ') + 1;
+    if (end <= start + MAX_BLOCK / 2) end = start + window.lastIndexOf(' ');
     if (end <= start) end = start + MAX_BLOCK;
+    if (/[\uD800-\uDBFF]/.test(text[end - 1] as string)) end++;
     yield { start, end };
     start = end;
   }

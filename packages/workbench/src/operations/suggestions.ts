@@ -40,6 +40,7 @@ export function suggestionsFrom(
       strength: read.strength,
       speech: read.speech,
       voice: read.voice ?? undefined,
+      saidOn: read.saidOn ?? undefined,
       links: read.links.map((link) => ({ ...link })),
       status: 'suggested',
       suggestedBy: { ...(by?.suggestedBy ?? READER) },
