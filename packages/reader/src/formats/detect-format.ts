@@ -37,6 +37,7 @@ const BY_MEDIA_TYPE: Readonly<Record<string, FormatName>> = {
 /** Files that are known not to be read, with what to do about them. */
 const OTHER: readonly (readonly [string, readonly number[], string])[] = [
   ['a PNG image', [0x89, 0x50, 0x4e, 0x47], 'run text recognition (OCR) on it and give the text'],
+  ['a GIF image', [0x47, 0x49, 0x46, 0x38], 'run text recognition (OCR) on it and give the text'],
   ['a JPEG image', [0xff, 0xd8, 0xff], 'run text recognition (OCR) on it and give the text'],
   ['a TIFF image', [0x49, 0x49, 0x2a, 0x00], 'run text recognition (OCR) on it and give the text'],
   ['a gzip archive', [0x1f, 0x8b], 'unpack it and give what is in it'],
@@ -104,7 +105,7 @@ function formatByOpening(opening: string, ending: FormatName | undefined): Forma
   const markup = opening.replace(/^\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\?[^>]*\?>|\s)*/, '');
   if (/^<(?:rss|feed|rdf:RDF)[\s>]/i.test(markup)) return 'feed';
   if (/^<(?:!doctype html|html[\s>]|head[\s>]|body[\s>])/i.test(markup)) return 'html';
-  if (/^From [^\n]*\d{1,2}:\d\d[^\n]*\d{4}[^\n]*\r?\n>?[\w-]+:/.test(opening)) return 'mbox';
+  if (/^From [^\n]{1,200}? \d{1,2}:\d\d[^\n]{0,30}?\d{4}[^\n]{0,30}\r?\n>?[\w-]+:/.test(opening)) return 'mbox';
   if (ending === 'markdown' || ending === 'csv') return null;
   if (
     /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|DKIM-Signature):/i.test(

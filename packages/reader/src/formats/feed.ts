@@ -71,7 +71,7 @@ function bodyOf(element: XmlElement | undefined): string {
   if (element === undefined) return '';
   const isMarkup = childrenOf(element).length > 0;
   const source = isMarkup ? markup(element) : textOf(element);
-  if (isMarkup || (element.attributes.type !== 'text' && /<\/?[a-z][^>]*>|&(?:#\w+|\w+);/i.test(source))) return htmlText(source);
+  if (isMarkup || (element.attributes.type !== 'text' && /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(source))) return htmlText(source);
   return source
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
@@ -91,5 +91,5 @@ function escapeMarkup(text: string): string {
 
 function words(element: XmlElement | undefined): string {
   const text = textOf(element);
-  return (/<\/?[a-z][^>]*>|&(?:#\w+|\w+);/i.test(text) ? htmlText(text) : text).replace(/\s+/g, ' ').trim();
+  return (/<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(text) ? htmlText(text) : text).replace(/\s+/g, ' ').trim();
 }

@@ -49,24 +49,38 @@ export function removeUnread(page: Page): number {
 export function linesOf(root: PageNode): string {
   const lines: string[] = [];
   let line = '';
-  const walk = (node: PageNode): void => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) line += child.textContent ?? '';
-      else if (child.nodeType === 1) {
-        const block = LINES.has(child.nodeName.toUpperCase());
-        if (block) flush();
-        walk(child);
-        if (block) flush();
-        else if (child.nodeName.toUpperCase() === 'TD' || child.nodeName.toUpperCase() === 'TH') line += ' ';
-      }
-    }
-  };
   const flush = (): void => {
     const clean = line.replace(/\s+/g, ' ').trim();
     if (clean) lines.push(clean);
     line = '';
   };
-  walk(root);
+  // No recursion: a page may nest its elements deeper than the stack is.
+  const open: { children: Iterator<PageNode>; name: string }[] = [{ children: root.childNodes[Symbol.iterator](), name: '' }];
+  for (let top = open[0]; top !== undefined; top = open.at(-1)) {
+    const next = top.children.next();
+    if (next.done) {
+      open.pop();
+      if (LINES.has(top.name)) flush();
+      else if (top.name === 'TD' || top.name === 'TH') line += ' ';
+    } else if (next.value.nodeType === 3) line += next.value.textContent ?? '';
+    else if (next.value.nodeType === 1) {
+      const name = next.value.nodeName.toUpperCase();
+      if (LINES.has(name)) flush();
+      open.push({ children: next.value.childNodes[Symbol.iterator](), name });
+    }
+  }
   flush();
   return lines.join('\n');
+}
+
+/** How many elements stand within each other at most. */
+export function nestingOf(root: PageNode): number {
+  let most = 0;
+  const open = [root.childNodes[Symbol.iterator]()];
+  for (let top = open[0]; top !== undefined; top = open.at(-1)) {
+    const next = top.next();
+    if (next.done) open.pop();
+    else if (next.value.nodeType === 1) most = Math.max(most, open.push(next.value.childNodes[Symbol.iterator]()) - 1);
+  }
+  return most;
 }

@@ -4,7 +4,10 @@ import type { FormatInput, FormatOutput } from '../extraction.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { isoDateOf } from './date-of.ts';
 import { decodeMarked } from './decode.ts';
-import { linesOf, type Page, parsePage, removeUnread } from './html-text.ts';
+import { linesOf, nestingOf, type Page, parsePage, removeUnread } from './html-text.ts';
+
+/** Elements within each other, up to which an article is looked for; pages have some thirty. */
+const MAX_NESTING = 500;
 
 /**
  * The article of an HTML page, a line for each paragraph; where none is found, the text of its body.
@@ -44,6 +47,8 @@ export function readHtml(input: FormatInput): FormatOutput {
 function articleOf(source: string): string {
   const page = parsePage(source);
   removeUnread(page);
+  // It looks at all that is around each paragraph, which takes it minutes where that is thousands of elements.
+  if (page.body === null || nestingOf(page.body) > MAX_NESTING) return '';
   try {
     const article = new Readability(page as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: 200 }).parse();
     if (!article?.content) return '';

@@ -56,7 +56,7 @@ function blocksOf(body: string): { lines: string[]; heading: string | null } {
     if (paragraph) lines.push(paragraph);
     paragraph = '';
   };
-  for (const raw of body.replace(/<!--[\s\S]*?-->/g, '').split('\n')) {
+  for (const raw of withoutComments(body).split('\n')) {
     const line = raw.replace(/^[ \t]*(?:>[ \t]?)+/, '').trim();
     const fenceMark = /^(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== null || fenceMark) {
@@ -98,22 +98,34 @@ function blocksOf(body: string): { lines: string[]; heading: string | null } {
   return { lines, heading };
 }
 
+function withoutComments(body: string): string {
+  let kept = '';
+  for (let at = 0; ; ) {
+    const start = body.indexOf('<!--', at);
+    const end = start < 0 ? -1 : body.indexOf('-->', start + 4);
+    if (end < 0) return kept + body.slice(at);
+    kept += body.slice(at, start);
+    at = end + 3;
+  }
+}
+
 function inline(line: string, counts: { links: number; pictures: number }): string {
+  // The lengths are bounded and brackets exclude each other, so that a line of marks is read in good time.
   const text = line
-    .replace(/!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, (_, words: string) => {
+    .replace(/!\[([^\][]{0,1000})\](?:\([^()]{0,2000}\)|\[[^\][]{0,1000}\])/g, (_, words: string) => {
       counts.pictures++;
       return words;
     })
-    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, (_, words: string) => {
+    .replace(/\[([^\][]{1,1000})\](?:\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)|\[[^\][]{0,1000}\])/g, (_, words: string) => {
       counts.links++;
       return words;
     })
     .replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')
-    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '$1')
-    .replace(/~~(?=\S)(.+?)(?<=\S)~~/g, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*]{1,500})(?<=\S)\*(?![\w*])/g, '$1')
+    .replace(/(?<![\w_])_(?=\S)([^_]{1,500})(?<=\S)_(?![\w_])/g, '$1')
+    .replace(/~~(?=\S)(.{1,500}?)(?<=\S)~~/g, '$1')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return (/<\/?[a-z][^>]*>|&(?:#\d+|\w+);/i.test(text) ? htmlText(text).replaceAll('\n', ' ') : text).trim();
+  return (/<\/?[a-z][^<>]*>|&(?:#\d+|\w+);/i.test(text) ? htmlText(text).replaceAll('\n', ' ') : text).trim();
 }

@@ -18,24 +18,31 @@ export function joinPdfLines(pages: readonly PdfLine[][]): { text: string; start
   const usual = usualMeasures(pages);
   const hyphenated = new Set(lines.flatMap(({ line }) => line.text.match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.toLowerCase()));
   const starts: PageStart[] = [];
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
   let joinedWords = 0;
+  const add = (part: string): void => {
+    parts.push(part);
+    length += part.length;
+  };
   for (const [at, { line, page }] of lines.entries()) {
     const before = lines[at - 1];
     if (before) {
-      const broken = BROKEN_WORD.exec(text)?.[1];
+      const last = before.line.text;
+      const broken = BROKEN_WORD.exec(last.slice(-60))?.[1];
       const rest = /^\p{Ll}+/u.exec(line.text)?.[0];
       if (broken && rest) {
-        if (!hyphenated.has(`${broken}-${rest}`.toLowerCase()) || text.endsWith('\u00ad')) {
-          text = text.slice(0, -1);
+        if (!hyphenated.has(`${broken}-${rest}`.toLowerCase()) || last.endsWith('\u00ad')) {
+          parts[parts.length - 1] = last.slice(0, -1);
+          length--;
           joinedWords++;
         }
-      } else text += startsParagraph(before.line, line, { isNewPage: page !== before.page, usual }) ? '\n' : ' ';
+      } else add(startsParagraph(before.line, line, { isNewPage: page !== before.page, usual }) ? '\n' : ' ');
     }
-    if (starts.at(-1)?.page !== page) starts.push({ page, start: text.length });
-    text += line.text;
+    if (starts.at(-1)?.page !== page) starts.push({ page, start: length });
+    add(line.text);
   }
-  return { text, starts, joinedWords };
+  return { text: parts.join(''), starts, joinedWords };
 }
 
 interface Usual {

@@ -39,8 +39,8 @@ export async function readPdf(input: FormatInput): Promise<FormatOutput> {
 async function open({ bytes, name }: FormatInput): Promise<PdfDocument> {
   const pdf = await import('unpdf');
   try {
-    // A copy, because the bytes that it is given are taken away from their owner.
-    return await pdf.getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false, stopAtErrors: false });
+    // A copy, because the bytes that it is given are taken away from their owner; and no Buffer, which it refuses.
+    return await pdf.getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false, stopAtErrors: false });
   } catch (error) {
     if ((error as Error).name === 'PasswordException')
       throw new UserError(`${name} is encrypted: it opens with a password only`, {
@@ -96,9 +96,12 @@ function piecesToLines(pieces: readonly Piece[]): PdfLine[] {
   let text = '';
   let first: Piece | null = null;
   let right = 0;
+  let widest: Piece | null = null;
   for (const piece of pieces) {
     if (first === null && piece.str.trim() !== '') first = piece;
     if (piece.str.trim() !== '') right = Math.max(right, Number(piece.transform[4]) + piece.width);
+    // A bullet or the mark of a footnote is of another size than its line.
+    if (widest === null || piece.width > widest.width) widest = piece;
     text += piece.str;
     if (piece.hasEOL) flush();
   }
@@ -108,10 +111,11 @@ function piecesToLines(pieces: readonly Piece[]): PdfLine[] {
   function flush(): void {
     const clean = text.replace(/[\s\0]+/g, ' ').trim();
     if (clean && first)
-      lines.push({ text: clean, x: Number(first.transform[4]), y: Number(first.transform[5]), right, height: first.height });
+      lines.push({ text: clean, x: Number(first.transform[4]), y: Number(first.transform[5]), right, height: (widest ?? first).height });
     text = '';
     first = null;
     right = 0;
+    widest = null;
   }
 }
 
