@@ -77,6 +77,21 @@ describe('no one utterance', () => {
   });
 });
 
+it('what is one utterance alone is so among others too', () => {
+  const words = fc.uniqueArray(fc.constantFrom(...'pier ferry lamp crew boat night harbour board summer light strike wage'.split(' ')), {
+    minLength: 3,
+  });
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 2, maxLength: 8 }), (contents) => {
+      const all = contents.map((content, place) => witness(`w${place}`, content.join(' ')));
+      const together = groups(...all);
+      for (const a of all)
+        for (const b of all)
+          if (a.id < b.id && groups(a, b).length > 0) expect(together.some((ids) => ids.includes(a.id) && ids.includes(b.id))).toBe(true);
+    }),
+  );
+});
+
 it('the order of the statements does not matter', () => {
   const all = [
     witness('a', WIRE),

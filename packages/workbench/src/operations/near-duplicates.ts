@@ -1,4 +1,4 @@
-import { type Id, mayReferTo } from '@parley/model';
+import { type Id, widening } from '@parley/model';
 import { sharedShare, sketchOf, type TextSketch } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 
@@ -22,9 +22,8 @@ const INDEXED_HASHES = 16;
  * entry in `compartment` may name: to tell of the others would say that they are there.
  */
 export async function nearDuplicates(session: CaseSession, text: string, compartment: Id): Promise<SimilarSource[]> {
-  const sources = [...session.record.of('source').values()].filter(({ entry }) =>
-    mayReferTo(session.record, compartment, entry.compartment),
-  );
+  const visible = new Set(widening(session.record, compartment));
+  const sources = [...session.record.of('source').values()].filter(({ entry }) => visible.has(entry.compartment));
   const kept = await sketchesOf(session, new Set(sources.map(({ body }) => body.text.sha256)));
   const sketch = sketchOf(text);
   const candidates = new Set([...sketch.slice(0, INDEXED_HASHES)].flatMap((hash) => [...(kept.byHash.get(hash) ?? [])]));
