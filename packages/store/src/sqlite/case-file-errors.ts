@@ -10,14 +10,29 @@ export function withCaseFileErrors<T>(path: string, work: () => T): T {
   }
 }
 
-/** The UserError for a failure of SQLite that a user can mend; any other error as it came. */
+/** The UserError for a failure of SQLite or of the file system that a user can mend; any other error as it came. */
 export function caseFileError(path: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const found = CURES.find(([code]) => error.code === code || error.code.startsWith(`${code}_`));
-  if (found === undefined) return error;
+  const failure = failureOf(error);
+  const found = failure && CURES.find(([code]) => failure === code || failure.startsWith(`${code}_`));
+  if (!found) return error;
   const [, code, message, cure] = found;
   return new UserError(`${path}: ${message}`, { cure, code, cause: error });
 }
+
+function failureOf(error: unknown): string | undefined {
+  if (error instanceof Database.SqliteError) return error.code;
+  return SYSTEM_CALLS.get((error as NodeJS.ErrnoException | null)?.code ?? '');
+}
+
+/** What SQLite says where a system call of our own fails alike. */
+const SYSTEM_CALLS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'SQLITE_FULL'],
+  ['EDQUOT', 'SQLITE_FULL'],
+  ['EROFS', 'SQLITE_READONLY_DIRECTORY'],
+  ['EACCES', 'SQLITE_READONLY_DIRECTORY'],
+  ['EPERM', 'SQLITE_READONLY_DIRECTORY'],
+  ['EIO', 'SQLITE_IOERR'],
+]);
 
 /** A file that is a case file no longer. */
 export function damaged(path: string, what: string, cause?: unknown): UserError {
