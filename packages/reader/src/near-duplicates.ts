@@ -22,20 +22,31 @@ export function sketchOf(text: string): TextSketch {
   const window: number[] = [];
   let least: number[] = [];
   let bound = 2 ** 32;
+  const prune = (): void => {
+    least = [...Uint32Array.from(new Set(least)).sort().subarray(0, SKETCH_HASHES)];
+    if (least.length === SKETCH_HASHES) bound = least.at(-1) as number;
+  };
   const keep = (hash: number): void => {
     if (hash >= bound) return;
     least.push(hash);
     if (least.length >= 16 * SKETCH_HASHES) prune();
   };
-  const prune = (): void => {
-    least = [...new Set(least)].sort((a, b) => a - b).slice(0, SKETCH_HASHES);
-    if (least.length === SKETCH_HASHES) bound = least.at(-1) as number;
-  };
-  for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    window.push(hashOf(word.toLowerCase()));
+  const endWord = (hash: number): void => {
+    window.push(hash);
     if (window.length > SHINGLE_WORDS) window.shift();
     if (window.length === SHINGLE_WORDS) keep(shingleHash(window));
+  };
+  // FNV-1a over the units of each word; 0 between words.
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = foldedUnit(text.charCodeAt(at));
+    if (unit !== NO_WORD) hash = Math.imul((hash || 0x811c9dc5) ^ unit, 0x01000193);
+    else if (hash !== 0) {
+      endWord(hash);
+      hash = 0;
+    }
   }
+  if (hash !== 0) endWord(hash);
   // A text of fewer words is one shingle.
   if (window.length > 0 && window.length < SHINGLE_WORDS) keep(shingleHash(window));
   prune();
@@ -57,11 +68,19 @@ export function sharedShare(a: TextSketch, b: TextSketch): number {
   return seen === 0 ? 0 : both / seen;
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const UNKNOWN = 0;
+const NO_WORD = 1;
+/** By UTF-16 unit: its lower case where it is a letter, mark or digit, else `NO_WORD`; filled as units come up. */
+const FOLDED = new Uint16Array(2 ** 16);
+
+/** Units of characters beyond the first plane count as letters, as most of them are. */
+function foldedUnit(unit: number): number {
+  const known = FOLDED[unit] as number;
+  if (known !== UNKNOWN) return known;
+  const character = String.fromCharCode(unit);
+  const folded = /[\p{L}\p{M}\p{N}\p{Cs}]/u.test(character) ? character.toLowerCase().charCodeAt(0) : NO_WORD;
+  FOLDED[unit] = folded;
+  return folded;
 }
 
 /** The hashes of words joined in their order and mixed (the finalizer of MurmurHash3), so that any are as likely to be least. */
