@@ -105,7 +105,7 @@ function formatByOpening(opening: string, ending: FormatName | undefined): Forma
   const markup = opening.replace(/^\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<\?[^>]*\?>|\s)*/, '');
   if (/^<(?:rss|feed|rdf:RDF)[\s>]/i.test(markup)) return 'feed';
   if (/^<(?:!doctype html|html[\s>]|head[\s>]|body[\s>])/i.test(markup)) return 'html';
-  if (/^From [^\n]{1,200}? \d{1,2}:\d\d[^\n]{0,30}?\d{4}[^\n]{0,30}\r?\n>?[\w-]+:/.test(opening)) return 'mbox';
+  if (/^From [^\n]{1,200}? [A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{1,2}:\d\d[^\n]{0,60}\r?\n>?[\w-]+:/.test(opening)) return 'mbox';
   if (ending === 'markdown' || ending === 'csv') return null;
   if (
     /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|DKIM-Signature):/i.test(

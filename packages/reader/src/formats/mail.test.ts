@@ -89,6 +89,13 @@ describe('a mailbox', () => {
     expect((await extractAll(bytesOf(mailbox), { fileName: 'desk.txt' })).length).toBe(2);
   });
 
+  it('is told from a text that starts alike', async () => {
+    const text = 'From Monday 12:30 on, the talks of 2025 went on.\nNote: nobody left.\n';
+    expect(await extractAll(bytesOf(text), { fileName: 'note.txt' })).toMatchObject([{ text, mediaType: 'text/plain' }]);
+    const release = 'From: Ministry of Water\nDate: 12 July 2025\nSubject: Talks\n\nThe minister said so.\n';
+    expect(await extractAll(bytesOf(release), { fileName: 'release.txt' })).toMatchObject([{ text: release, mediaType: 'text/plain' }]);
+  });
+
   it('that is none, or has no text, is refused', async () => {
     expect((await refusalOf(bytesOf('Words only.\n'), 'words.mbox')).message).toMatch(/no mailbox/);
     expect((await refusalOf(bytesOf(`${envelope()}${plain('Empty', '')}`), 'blank.mbox')).message).toMatch(/no message with text/);

@@ -13,7 +13,7 @@ import { htmlText } from './html-text.ts';
  */
 export async function readMail({ bytes, name }: FormatInput): Promise<FormatOutput> {
   const email = await parse(bytes, name);
-  const plain = email.text?.replace(/\r\n?/g, '\n').replace(/\n+$/, '') ?? '';
+  const plain = email.text?.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '') ?? '';
   const text = plain.trim() === '' ? htmlText(email.html ?? '') : plain;
   if (text.trim() === '') throw noText(email, name);
   const language =

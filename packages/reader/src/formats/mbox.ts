@@ -3,7 +3,7 @@ import type { FormatInput, FormatOutput } from '../extraction.ts';
 import { readMail } from './mail.ts';
 
 /** The line before each message: the sender and the time, as `Sat Jul 12 08:00:00 2025`. */
-const SEPARATOR = /(?:^|\n\r?\n)From [^\n]{1,200}? \d{1,2}:\d\d[^\n]{0,30}?\d{4}[^\n]{0,30}\n/g;
+const SEPARATOR = /(?:^|\n\r?\n)From [^\n]{1,200}? [A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{1,2}:\d\d[^\n]{0,60}\n/g;
 
 /**
  * A mailbox, a report for each message. One that has no text is passed over and named with the first

@@ -2,9 +2,9 @@ import { UserError } from '@parley/model';
 import { Inflate } from 'fflate';
 
 /** Most that an archive may come to when unpacked, in bytes. */
-export const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
 /** How many times its packed size a file in an archive may have; office documents stay under 60. */
-export const MAX_RATIO = 200;
+const MAX_RATIO = 200;
 /** Below this a high ratio does no harm, in bytes: an empty sheet packs very well. */
 const SMALL_BYTES = 1024 * 1024;
 const SLICE_BYTES = 16 * 1024;
