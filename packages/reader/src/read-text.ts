@@ -1,5 +1,6 @@
 import type { EdtfDate, Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
+import { attributeByLists } from './attribution/attribute-by-lists.ts';
 import { type Attribution, attributeParagraph, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
 import { confidenceOf } from './attribution/confidence.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
@@ -12,6 +13,8 @@ import { figureSpan, findFigures } from './figures/find-figures.ts';
 import type { Phrase } from './grammar/phrases.ts';
 import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
 import { detectLanguage } from './language/detect-language.ts';
+import { LANGUAGES } from './lexicon/languages/index.ts';
+import type { LanguageCues } from './lexicon/languages/language-cues.ts';
 import { type CaseLinker, createCaseLinker } from './linking/link-case.ts';
 import type { Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 import { blocksOf, piecesOf } from './segment/blocks.ts';
@@ -23,13 +26,24 @@ import { spokenOn } from './time/spoken-time.ts';
  * The same text gives the same reading, whatever was read before. Never throws on any string.
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  const reading: Reading = { statements: [], figures: [], language: detectLanguage(text), unread: [] };
+  const reading: Reading = { statements: [], figures: [], language: options.language ?? detectLanguage(text), unread: [] };
   const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
-  const state: State = { mentions: createMentions(), linker, published: options.published, open: null };
+  const state: State = {
+    mentions: createMentions(),
+    linker,
+    published: options.published,
+    cues: LANGUAGES.get(baseOf(reading.language)) ?? null,
+    open: null,
+  };
   for (const block of blocksOf(text)) {
     for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), state, reading);
   }
   return reading;
+}
+
+/** `fr-CA` → `fr`. */
+function baseOf(language: string): string {
+  return language.split('-')[0]?.toLowerCase() ?? '';
 }
 
 /** What is carried from paragraph to paragraph of one text. */
@@ -37,6 +51,8 @@ interface State {
   mentions: Mentions;
   linker: CaseLinker | null;
   published: EdtfDate | undefined;
+  /** The lists of the text's language, where it is read by such. */
+  cues: LanguageCues | null;
   /** A statement whose words go on in the next paragraph. */
   open: ReadStatement | null;
 }
@@ -44,7 +60,7 @@ interface State {
 function readPiece(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
   const { mentions, linker } = state;
   continueOpen(text, paragraph, state, reading);
-  const all = attributeParagraph(paragraph, CUE_TABLES);
+  const all = state.cues ? attributeByLists(paragraph, state.cues) : attributeParagraph(paragraph, CUE_TABLES);
   const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
   const subjects = subjectMentions(text, paragraph);
   let nextSubject = 0;
@@ -138,12 +154,12 @@ function statementOf(
   const speaker: ReadSpeaker = { name: '', anonymous: false, antecedent: null, role: described?.role ?? null };
   const voice = described?.voice ?? null;
   if (one.source && described && source) {
-    if (described.pronoun) {
+    if (described.pronoun && one.strength === undefined) {
       speaker.antecedent = antecedentOf(text, paragraph, one, outer, mentions, done);
       speaker.name = (speaker.antecedent ?? source).text;
     } else {
       speaker.name = spanOfTokens(text, paragraph, described.core).text;
-      speaker.anonymous = described.anonymous;
+      speaker.anonymous = described.anonymous || one.unnamed === true;
       mentions.add({
         span: spanOfTokens(text, paragraph, described.core),
         plural: isPlural(paragraph, described.core),
@@ -163,14 +179,16 @@ function statementOf(
     cue,
     content,
     condition: condition ? spanOfTokens(text, paragraph, condition) : null,
-    strength: judgeStrength({
-      lemma: one.candidate?.lemma ?? '',
-      negated: one.phrase?.negated ?? false,
-      modal: one.phrase?.modal,
-      cue: cue?.text.toLowerCase() ?? '',
-      content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
-      next: one.candidate?.next ?? '',
-    }),
+    strength:
+      one.strength ??
+      judgeStrength({
+        lemma: one.candidate?.lemma ?? '',
+        negated: one.phrase?.negated ?? false,
+        modal: one.phrase?.modal,
+        cue: cue?.text.toLowerCase() ?? '',
+        content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
+        next: one.candidate?.next ?? '',
+      }),
     speech,
     voice,
     saidOn: spokenOn(wordsBesideCue(paragraph, one), published),
@@ -316,7 +334,7 @@ function addFigures(text: string, paragraph: Paragraph, reading: Reading, first:
 }
 
 const LOOKS_ATTRIBUTED =
-  /["“„«]|\b(?:said|says|say|told|according to|added|claimed|claims|insisted|denied|warned|announced|stated|reported|reportedly|allegedly|accused)\b/i;
+  /["“„«”「״]|\b(?:said|says|say|told|according to|added|claimed|claims|insisted|denied|warned|announced|stated|reported|reportedly|allegedly|accused)\b/i;
 
 /** Sentences with quotation marks or a plain cue in which no statement was found. */
 function addUnread(text: string, paragraph: Paragraph, all: readonly Attribution[], reading: Reading): void {

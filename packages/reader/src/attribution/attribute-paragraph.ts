@@ -1,3 +1,4 @@
+import type { Strength } from '@parley/model';
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
@@ -34,6 +35,10 @@ export interface Attribution {
   opensNext: boolean;
   /** Its quotation is the last thing in the paragraph, so that a paragraph of nothing but quotation goes on with it. */
   quotesToEnd: boolean;
+  /** The force, where the cue's list tells it. */
+  strength?: Strength;
+  /** The source is a word for people without a name. */
+  unnamed?: boolean;
 }
 
 /** A candidate is taken for a cue from these odds on. */

@@ -86,6 +86,8 @@ function closes(mark: string, closer: string, tokens: readonly Token[], at: numb
   if (closer === "'" || closer === '’') return mark === closer && !isLetterAfter(tokens, at, text);
   // A mark that opens by its shape but stands where one closes: “so,“ she said.
   if (closer === '”' && mark === '“') return isMistyped(tokens, at, text);
+  // The mark inside a Hebrew abbreviation, as in רס"ן, closes nothing.
+  if ((mark === '"' || mark === '״') && isInsideHebrew(tokens, at, text)) return false;
   if (mark === closer) return !((closer === '"' || closer === "''") && isOpening(tokens, at, text) && !isClosing(tokens, at, text));
   // Writers mix typographic and straight marks: “so".
   return (closer === '”' && mark === '"') || (closer === '"' && mark === '”');
@@ -113,6 +115,11 @@ function isClosing(tokens: readonly Token[], at: number, text: string): boolean 
   const token = tokens[at] as Token;
   const before = token.start > 0 ? (text[token.start - 1] ?? ' ') : ' ';
   return !/\s/.test(before);
+}
+
+function isInsideHebrew(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at] as Token;
+  return /\p{Script=Hebrew}/u.test(text[token.end] ?? '') && /\p{Script=Hebrew}/u.test(text[token.start - 1] ?? '');
 }
 
 function isMistyped(tokens: readonly Token[], at: number, text: string): boolean {

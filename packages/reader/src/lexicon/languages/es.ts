@@ -1,0 +1,37 @@
+import type { LanguageCues } from './language-cues.ts';
+
+/** Spanish. */
+export const ES: LanguageCues = {
+  says: [
+    'dijo',
+    'dijeron',
+    'declaró',
+    'declararon',
+    'afirmó',
+    'afirmaron',
+    'añadió',
+    'anunció',
+    'indicó',
+    'explicó',
+    'aseguró',
+    'aseguraron',
+    'señaló',
+    'subrayó',
+    'advirtió',
+    'sostuvo',
+    'dice',
+    'afirma',
+    'asegura',
+    'informó',
+    'informaron',
+  ],
+  demands: ['exigió', 'exigieron', 'exige', 'pidió', 'pidieron', 'reclamó'],
+  denies: ['negó', 'negaron', 'niega', 'desmintió', 'desmintieron', 'desmiente'],
+  rejects: ['rechazó', 'rechazaron', 'rechaza', 'descartó'],
+  declines: ['se negó a comentar', 'se negaron a comentar', 'rehusó comentar', 'declinó comentar', 'no quiso comentar'],
+  accordingTo: ['según', 'de acuerdo con'],
+  that: ['que'],
+  auxiliaries: ['ha', 'han', 'había'],
+  prefixes: [],
+  unnamed: ['fuente', 'fuentes', 'funcionario', 'diplomático', 'diplomáticos'],
+};
