@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BEFORE_ALL, Day } from '../words/edtf-date.ts';
 import { Id } from '../words/id.ts';
-import { STANCES, Stance } from '../words/stance.ts';
-import type { Held } from './validity.ts';
+import { STANCES, Stance, VOICES } from '../words/stance.ts';
+import { type Held, holdsOn } from './validity.ts';
 
 /** How the stances of a cell moved: for each option, the stance that came to hold on each day. */
 export const Movement = z
@@ -16,29 +16,47 @@ export const Movement = z
   .meta({ id: 'Movement' });
 export type Movement = z.infer<typeof Movement>;
 
-/** The movement of one cell up to `day`, from the positions on each of its options. Undated ones have no place in it. */
+type Point = Movement['lines'][number]['points'][number];
+
+/**
+ * The movement of one cell up to `day`, from the positions on each of its options. Undated ones have
+ * no place in it.
+ *
+ * A line follows the party itself where it spoke, not its factions, and on each day the most
+ * authoritative voice that holds: what a faction or an anonymous voice says does not move the party.
+ */
 export function movementOf(byOption: ReadonlyMap<string, readonly Held[]>, day: Day): Movement {
   let firstStated: Day | null = null;
   let lastMoved: Day | null = null;
   const lines: Movement['lines'] = [];
   for (const [optionId, held] of byOption) {
-    const points: { day: Day; stance: Stance }[] = [];
-    const dated = held.filter(({ firstDay }) => firstDay !== BEFORE_ALL && firstDay <= day);
-    dated.sort((a, b) => (a.firstDay !== b.firstDay ? (a.firstDay < b.firstDay ? -1 : 1) : rank(a) - rank(b)));
-    for (const { firstDay, position } of dated) {
-      const before = points.at(-1);
-      if (before?.day === firstDay) continue;
-      points.push({ day: firstDay, stance: position.body.stance });
-      if (firstStated === null || firstDay < firstStated) firstStated = firstDay;
-      if (before !== undefined && before.stance !== position.body.stance && (lastMoved === null || firstDay > lastMoved))
-        lastMoved = firstDay;
-    }
-    if (points.length > 0) lines.push({ optionId, points });
+    const points = pointsOf(held, day);
+    const [first, ...later] = points;
+    if (first === undefined) continue;
+    lines.push({ optionId, points });
+    if (firstStated === null || first.day < firstStated) firstStated = first.day;
+    const moved = later.at(-1)?.day;
+    if (moved !== undefined && (lastMoved === null || moved > lastMoved)) lastMoved = moved;
   }
   return { firstStated, lastMoved, lines };
 }
 
-// Of several stances that came on one day the line shows the firmest; the cell shows all of them.
-function rank({ position }: Held): number {
-  return STANCES.indexOf(position.body.stance);
+function pointsOf(held: readonly Held[], day: Day): Point[] {
+  const dated = held.filter(({ firstDay }) => firstDay !== BEFORE_ALL && firstDay <= day);
+  const ofParty = dated.filter(({ position }) => position.body.factionId === undefined);
+  const followed = ofParty.length > 0 ? ofParty : dated;
+  const days = [...new Set(followed.map(({ firstDay }) => firstDay))].sort();
+  const points: Point[] = [];
+  for (const start of days) {
+    const leading = followed.filter((one) => holdsOn(one, start)).sort((a, b) => rank(a) - rank(b))[0];
+    if (leading === undefined) continue;
+    const { stance } = leading.position.body;
+    if (points.at(-1)?.stance !== stance) points.push({ day: start, stance });
+  }
+  return points;
+}
+
+// Of one voice's stances that hold on a day the line shows the firmest; the cell shows all of them.
+function rank({ position: { body } }: Held): number {
+  return VOICES.indexOf(body.voice) * STANCES.length + STANCES.indexOf(body.stance);
 }

@@ -127,6 +127,38 @@ describe('how long a position holds', () => {
   });
 });
 
+describe('movement', () => {
+  const line = (...inputs: PositionInput[]) => cell(talks(...inputs), '2025-12-31')?.movement;
+
+  it('is that of the party, not of a faction or of an anonymous voice beside it', () => {
+    const official = { stance: 'mayAccept', from: '2025-03-01' } as const;
+    const movement = line(
+      official,
+      { stance: 'rejects', from: '2025-02-01', voice: 'anonymous' },
+      { stance: 'demands', from: '2025-05-01', voice: 'anonymous' },
+      { stance: 'redLine', from: '2025-06-01', factionId: 'hill' },
+    );
+    expect(movement?.lines[0]?.points).toEqual([
+      { day: '2025-02-01', stance: 'rejects' },
+      { day: '2025-03-01', stance: 'mayAccept' },
+    ]);
+    expect(movement).toMatchObject({ firstStated: '2025-02-01', lastMoved: '2025-03-01' });
+  });
+
+  it('follows a faction where the party itself said nothing', () => {
+    expect(line({ stance: 'redLine', from: '2025-06-01', factionId: 'hill' })?.lines[0]?.points).toEqual([
+      { day: '2025-06-01', stance: 'redLine' },
+    ]);
+  });
+
+  it('a stance said again is no movement', () => {
+    expect(line({ stance: 'demands', from: '2025-02-01' }, { stance: 'demands', from: '2025-03-01' })).toMatchObject({
+      firstStated: '2025-02-01',
+      lastMoved: null,
+    });
+  });
+});
+
 describe('convergence', () => {
   it('counts two things, and silence is neither', () => {
     const held: Record<string, Record<string, Stance[]>> = {
