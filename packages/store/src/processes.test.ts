@@ -8,7 +8,7 @@ import { spawnWriter } from './testing/spawn-writer.ts';
 
 const files = caseFolder();
 
-it('keeps every acknowledged entry over 20 kills of a writing program', { timeout: 60_000 }, async () => {
+it('keeps every acknowledged entry over 20 kills of a writing program', { timeout: 180_000 }, async () => {
   const path = files.path();
   await (await createCaseFile(path, { caseId: 'talks', now: NOW })).close();
   const acknowledged: string[] = [];

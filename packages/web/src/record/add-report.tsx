@@ -12,7 +12,10 @@ import { CompartmentField } from './compartment-field.tsx';
 import { dateProblem, EMPTY_SOURCE, filledIn, SourceFields } from './source-fields.tsx';
 import { useAddSource } from './use-add-source.ts';
 
-/** Takes in a report: text pasted, or a file of plain text or HTML. */
+/** The endings of what the reader reads. What a file is, the server finds out from its bytes. */
+const FILE_ENDINGS = '.txt .md .html .htm .pdf .docx .eml .mbox .rss .atom .xml .csv .tsv .xlsx'.split(' ');
+
+/** Takes in a report: text pasted, or a file. */
 export function AddReport({ onClose }: { onClose: () => void }) {
   const { caseId } = useCasePlace();
   const [text, setText] = useState('');
@@ -48,10 +51,7 @@ export function AddReport({ onClose }: { onClose: () => void }) {
           </p>
         )}
         <div className="actions choose-file">
-          <FileTrigger
-            acceptedFileTypes={['text/plain', 'text/html', '.txt', '.md', '.html', '.htm']}
-            onSelect={(files) => setFile(files?.[0] ?? null)}
-          >
+          <FileTrigger acceptedFileTypes={FILE_ENDINGS} onSelect={(files) => setFile(files?.[0] ?? null)}>
             <Button>{t('report.chooseFile')}</Button>
           </FileTrigger>
           <small>{t('report.fileHint')}</small>

@@ -33,7 +33,7 @@ export const enRecord = {
   'report.text': 'Text of the report',
   'report.textHint': 'Paste it whole; the places of words are counted in it.',
   'report.chooseFile': 'Choose a file instead',
-  'report.fileHint': 'plain text or HTML',
+  'report.fileHint': 'text, Markdown, HTML, PDF, Word, mail, feed or table',
   'report.otherText': 'Paste a text instead',
   'report.size': '{kilobytes} KB',
   'report.reading': 'Reading…',
