@@ -1,7 +1,8 @@
 import type { EdtfDate, Span } from '@parley/model';
 import { createMentions, type Mentions } from './attribution/antecedents.ts';
 import { attributeByLists } from './attribution/attribute-by-lists.ts';
-import { type Attribution, attributeParagraph, type TokenRange, wholeQuotation } from './attribution/attribute-paragraph.ts';
+import { attributeParagraph, wholeQuotation } from './attribution/attribute-paragraph.ts';
+import type { Attribution, TokenRange } from './attribution/attribution.ts';
 import { confidenceOf } from './attribution/confidence.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';

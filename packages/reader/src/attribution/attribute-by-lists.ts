@@ -2,7 +2,7 @@ import type { Strength } from '@parley/model';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { LanguageCues } from '../lexicon/languages/language-cues.ts';
 import type { Token } from '../segment/tokenize.ts';
-import type { Attribution, TokenRange } from './attribute-paragraph.ts';
+import type { Attribution, TokenRange } from './attribution.ts';
 
 /** A cue found by a list, `from` to `to` in tokens, with its force. */
 interface ListCue extends TokenRange {

@@ -2,44 +2,13 @@ import type { Strength } from '@parley/model';
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
+import type { Attribution, TokenRange } from './attribution.ts';
 import { claimedQuotations } from './claim-quotations.ts';
 import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
 import { REPORTING, SEEMING } from './cue-words.ts';
 import { type Frame, frameOf } from './find-content.ts';
-
-/** Tokens `from` to `to` (exclusive) of a paragraph. */
-export interface TokenRange {
-  from: number;
-  to: number;
-}
-
-/** A cue with what hangs on it, in tokens of its paragraph. */
-export interface Attribution {
-  cue: TokenRange | null;
-  /** Index of the cue's main token; −1 for a quotation without a cue. */
-  head: number;
-  source: TokenRange | null;
-  /** The part of `source` that names who speaks, without appositions. */
-  sourceCore: TokenRange | null;
-  content: TokenRange[];
-  candidate: CueCandidate | null;
-  /** The cue's verb group or noun phrase, for negation and modality. */
-  phrase: Phrase | null;
-  sentence: ReadSentence;
-  /** Share of cues like this one among all that look like it. */
-  odds: number;
-  postposed: boolean;
-  /** Ends in a colon at the end of its paragraph: the words are the next one. */
-  opensNext: boolean;
-  /** Its quotation is the last thing in the paragraph, so that a paragraph of nothing but quotation goes on with it. */
-  quotesToEnd: boolean;
-  /** The force, where the cue's list tells it. */
-  strength?: Strength;
-  /** The source is a word for people without a name. */
-  unnamed?: boolean;
-}
 
 /** A candidate is taken for a cue from these odds on. */
 const CUE_THRESHOLD = 0.5;

@@ -1,5 +1,5 @@
 import type { Phrase } from '../grammar/phrases.ts';
-import type { Attribution } from './attribute-paragraph.ts';
+import type { Attribution } from './attribution.ts';
 import type { Stretch } from './content-extent.ts';
 import type { CueCandidate } from './cue-candidates.ts';
 import { REPORTING } from './cue-words.ts';

@@ -1,7 +1,7 @@
 import type { Voice } from '@parley/model';
 import { nounLemma } from '../grammar/lemma.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
-import type { TokenRange } from './attribute-paragraph.ts';
+import type { TokenRange } from './attribution.ts';
 
 /** What the words of a source say of the speaker. */
 export interface SpeakerWords {

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../grammar/read-paragraph.ts';
-import type { TokenRange } from './attribute-paragraph.ts';
+import type { TokenRange } from './attribution.ts';
 
 const OPENERS: readonly (readonly string[])[] = [
   ['in', 'exchange', 'for'],

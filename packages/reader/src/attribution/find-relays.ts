@@ -1,6 +1,6 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
-import type { Attribution, TokenRange } from './attribute-paragraph.ts';
+import type { Attribution, TokenRange } from './attribution.ts';
 
 const OUTLETS = new Set(
   (

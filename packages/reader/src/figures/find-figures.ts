@@ -1,5 +1,5 @@
 import type { Qualifier, Span } from '@parley/model';
-import type { TokenRange } from '../attribution/attribute-paragraph.ts';
+import type { TokenRange } from '../attribution/attribution.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 import { numberAt } from './read-number.ts';
 
