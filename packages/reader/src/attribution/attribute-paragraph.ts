@@ -1,4 +1,3 @@
-import type { Strength } from '@parley/model';
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
