@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { readText } from './read-text.ts';
+
+/** What costs the square of its length in a careless reader. */
+const UNITS: Readonly<Record<string, string>> = {
+  'quotation marks': '"',
+  'opening marks': '“a ',
+  'one verb': 'said ',
+  'words inside words': 'he said that ',
+  'quotations in one line': '“Now we go,” he said. ',
+  'one line without spaces': 'x',
+  'nested brackets': '(a ',
+};
+const SMALL = 50_000;
+const TIMES = 4;
+
+/** Milliseconds of the quicker of two readings. */
+function cost(text: string): number {
+  return Math.min(...[1, 2].map(() => timed(text)));
+}
+
+function timed(text: string): number {
+  const start = performance.now();
+  readText(text);
+  return performance.now() - start;
+}
+
+it.each(Object.entries(UNITS))(
+  'reads %s in time linear in their length',
+  (_, unit) => {
+    const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length));
+    readText(text(SMALL));
+    const small = Math.max(cost(text(SMALL)), 20);
+    // Linear is 4 times the time, square 16.
+    expect(cost(text(SMALL * TIMES)) / small).toBeLessThan(11);
+  },
+  60_000,
+);
+
+it('reads brackets nested a hundred thousand deep without running out of stack', () => {
+  expect(readText(`${'('.repeat(100_000)}a${')'.repeat(100_000)}`).statements).toEqual([]);
+}, 60_000);
+
+it('cuts a line without white space between characters, never inside one', () => {
+  const text = `a${'😀'.repeat(30_000)} The envoy said that the bridge would open.`;
+  const reading = readText(text);
+  expect(reading.statements.at(-1)?.content.map((span) => span.text)).toEqual(['that the bridge would open']);
+});
