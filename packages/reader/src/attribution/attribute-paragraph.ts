@@ -36,7 +36,8 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
   const scored = cueCandidates(phrases, paragraph.tokens).map((candidate) => {
     const phrase = phrases[candidate.at] as Phrase;
     const place = sentence.within ? 'in' : paragraph.quotationOf[candidate.head] ? 'tr' : 'out';
-    return { candidate, odds: odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables)) };
+    const counted = odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables));
+    return { candidate, odds: isWeighing(candidate, phrase) ? Math.max(counted, threshold) : counted };
   });
   const accepted = scored.filter((one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? threshold - QUOTED_EASE : threshold));
   const cues = new Set(accepted.map((one) => one.candidate.at));
@@ -55,6 +56,12 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     else found[before] = attribution;
   }
   return found;
+}
+
+/** `would consider a longer truce`: the modal, which else speaks against a cue, is what makes it one. */
+function isWeighing(candidate: CueCandidate, phrase: Phrase): boolean {
+  if (candidate.lemma !== 'consider' || candidate.form !== 'F' || phrase.negated) return false;
+  return ['would', 'could', 'might', 'may'].includes(phrase.modal ?? '') && ['he', 'proper', 'plural', 'noun'].includes(candidate.subject);
 }
 
 /** `she said that it seemed to …`: the hedge is part of what was said. */

@@ -70,6 +70,8 @@ const SAYING = new Set([
   'provide',
 ]);
 const RULING_OUT = /\brul(?:e|es|ed|ing) out\b|\bwould not accept\b/;
+const NEVER =
+  /^(?:that )?(?:it|they|he|she|we|i) (?:will|would|shall|could|can) (?:never|not) (?:accept|agree|allow|recogni[sz]e|sign|tolerate|negotiate)\b/;
 const READY = /^(?:to )?(?:be )?(?:ready|willing|prepared|open)\b/;
 
 /** The force with which the content is said: from the cue, its negation and the first words of the content. */
@@ -98,6 +100,7 @@ function strengthOf(signs: StrengthSigns): Strength {
   }
   if (lemma === 'insist') return /\b(?:must|should|be)\b|^on\b/.test(content) || /\bon\b/.test(cue) ? 'demands' : 'asserts';
   if ((lemma === 'say' || lemma === 'tell') && modal === undefined) {
+    if (NEVER.test(content)) return 'rejects';
     if (READY.test(content.replace(/^(?:that )?(?:it|he|she|they|we|i) (?:is|was|are|were|would be|will be|am) /, ''))) return 'offers';
     return 'asserts';
   }
@@ -105,6 +108,7 @@ function strengthOf(signs: StrengthSigns): Strength {
     return /\b(?:never|not)\b/.test(content.slice(0, 25)) ? 'rejects' : 'offers';
   if (lemma === 'agree') return next === 'to' || next === 'on' || next === 'np' ? 'accepts' : 'asserts';
   if (lemma === 'suggest') return next === 'ing' || /\bshould\b/.test(content) ? 'offers' : 'asserts';
+  if (lemma === 'consider' && modal !== undefined) return 'expects';
   if (lemma === 'view' || lemma === 'see' || lemma === 'consider') return signs.next === 'ing' ? 'expects' : 'asserts';
   if (lemma === 'express')
     return /\b(?:optimism|hope|confidence|concerns?|fears?|doubts?|worry|worries)\b/.test(content.slice(0, 60))
