@@ -31,11 +31,16 @@ if (inside) {
   }
   const all: Record<string, Figures> = {};
   for (const name of names.length > 0 ? names : known) {
-    const child = spawnSync(process.execPath, ['--expose-gc', '--conditions=parley', fileURLToPath(import.meta.url), name, '--inside'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
+    // The nursery that the command has, in packages/workbench/bin/parley.js.
+    const child = spawnSync(
+      process.execPath,
+      ['--expose-gc', '--max-semi-space-size=4', '--conditions=parley', fileURLToPath(import.meta.url), name, '--inside'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      },
+    );
     if (child.status !== 0) process.exit(child.status ?? 1);
     const figures = JSON.parse(child.stdout) as Figures;
     all[name] = figures;

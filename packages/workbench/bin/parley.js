@@ -9,7 +9,12 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   console.error('install a newer Node from https://nodejs.org');
   process.exit(2);
 } else {
-  import('node:fs').then((fs) => (fs.existsSync(built) ? import(built.href) : runSource(fs)));
+  import('node:v8').then((v8) => {
+    // A small nursery: what reading throws away is collected early, at 190 MB instead of 310 and no slower.
+    v8.setFlagsFromString('--max-semi-space-size=4');
+    v8.setFlagsFromString('--semi-space-growth-factor=1');
+    return import('node:fs').then((fs) => (fs.existsSync(built) ? import(built.href) : runSource(fs)));
+  });
 }
 
 // In a checkout that nobody has built yet, Node runs the sources as they are.
@@ -21,6 +26,6 @@ async function runSource(fs) {
   }
   const { spawnSync } = await import('node:child_process');
   const { fileURLToPath } = await import('node:url');
-  const args = ['--conditions=parley', fileURLToPath(source), ...process.argv.slice(2)];
+  const args = ['--conditions=parley', '--max-semi-space-size=4', fileURLToPath(source), ...process.argv.slice(2)];
   process.exit(spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1);
 }
