@@ -69,6 +69,8 @@ const CURES: readonly (readonly [sqlite: string, code: string, message: string, 
   ['SQLITE_BUSY', 'busy', 'another program is writing to it', 'wait until the other program is done, then try again'],
   ['SQLITE_CORRUPT', 'damaged', 'the case file is damaged', RESTORE],
   ['SQLITE_NOTADB', 'damaged', 'the case file is damaged', RESTORE],
+  // A length that damage made huge is asked for as memory.
+  ['SQLITE_NOMEM', 'damaged', 'the case file is damaged, or this machine has no memory left', RESTORE],
   ['SQLITE_IOERR_CORRUPTFS', 'damaged', 'the file system under it is damaged', 'check the disk, then put back a copy of the file'],
   [
     'SQLITE_IOERR',
