@@ -90,6 +90,18 @@ describe('folding', () => {
     );
   });
 
+  it('the table after each entry is that of the whole record made at once', () => {
+    fc.assert(
+      fc.property(logs, (entries) => {
+        const fold = startFold();
+        entries.forEach((entry, i) => {
+          fold.add(entry);
+          expect(tableOf(fold.record, '2025-06-01')).toEqual(tableOf(foldEntries(entries.slice(0, i + 1)), '2025-06-01'));
+        });
+      }),
+    );
+  });
+
   it('restores the view when what was retracted is put again', () => {
     fc.assert(
       fc.property(logs, fc.nat(), (entries, pick) => {

@@ -26,6 +26,8 @@ export interface CaseRecord {
   readonly compartments: ReadonlySet<string>;
   /** Goes up with each entry that went in, so that what was made from the record can be kept until it changes. */
   readonly revision: number;
+  /** The subjects of the entries that went in after `revision`, and those that a destruction emptied. */
+  changedSince(revision: number): readonly Entry['subject'][];
 }
 
 /** Folds entries, in any order and with repeats, into the case they make. */
@@ -52,7 +54,7 @@ export function startFold(scope: FoldScope = {}): Fold {
   const destroyed = new Set<string>();
   const holders = new Map<string, Entry['subject']>();
   const compartments = new Set<string>();
-  let revision = 0;
+  const changes: Entry['subject'][] = [];
 
   const ofKind = (kind: Kind): Map<string, Version> => {
     const found = kinds.get(kind);
@@ -66,7 +68,7 @@ export function startFold(scope: FoldScope = {}): Fold {
     if (scope.knownAt !== undefined && entry.receivedAt > scope.knownAt) return;
     if (scope.compartments !== undefined && !scope.compartments.has(entry.compartment)) return;
     compartments.add(entry.compartment);
-    revision += 1;
+    changes.push(entry.subject);
     const key = `${entry.subject.kind}/${entry.subject.id}`;
     const before = last.get(key);
     if (before === undefined || compareEntries(before, entry) < 0) {
@@ -83,7 +85,9 @@ export function startFold(scope: FoldScope = {}): Fold {
   const bury = (entryId: string): void => {
     destroyed.add(entryId);
     const subject = holders.get(entryId);
-    if (subject !== undefined) ofKind(subject.kind).delete(subject.id);
+    if (subject === undefined) return;
+    changes.push(subject);
+    ofKind(subject.kind).delete(subject.id);
   };
 
   const record: CaseRecord = {
@@ -91,8 +95,9 @@ export function startFold(scope: FoldScope = {}): Fold {
     destroyed,
     compartments,
     get revision() {
-      return revision;
+      return changes.length;
     },
+    changedSince: (revision) => changes.slice(revision),
   };
   return { record, add };
 }

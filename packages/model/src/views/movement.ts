@@ -48,12 +48,16 @@ function pointsOf(held: readonly Held[], day: Day): Point[] {
   const days = [...new Set(followed.map(({ firstDay }) => firstDay))].sort();
   const points: Point[] = [];
   for (const start of days) {
-    const leading = followed.filter((one) => holdsOn(one, start)).sort((a, b) => rank(a) - rank(b))[0];
-    if (leading === undefined) continue;
-    const { stance } = leading.position.body;
-    if (points.at(-1)?.stance !== stance) points.push({ day: start, stance });
+    const stance = leadingStance(followed, start);
+    if (stance !== undefined && points.at(-1)?.stance !== stance) points.push({ day: start, stance });
   }
   return points;
+}
+
+function leadingStance(held: readonly Held[], day: Day): Stance | undefined {
+  let leading: Held | undefined;
+  for (const one of held) if (holdsOn(one, day) && (leading === undefined || rank(one) < rank(leading))) leading = one;
+  return leading?.position.body.stance;
 }
 
 // Of one voice's stances that hold on a day the line shows the firmest; the cell shows all of them.

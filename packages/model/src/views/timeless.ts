@@ -14,16 +14,63 @@ export interface Timeless {
   readonly counts: TableView['counts'];
 }
 
-// Who moves the day back and forth asks for many tables of one record.
-const kept = new WeakMap<CaseRecord, Timeless & { readonly revision: number }>();
+interface Kept extends Timeless {
+  readonly revision: number;
+  /** Whom and what the positions name; made when first asked for. */
+  named: Named | null;
+}
 
+interface Named {
+  readonly statements: ReadonlySet<string>;
+  readonly parties: ReadonlySet<string>;
+}
+
+// Who moves the day back and forth, or adds a report, asks for many tables of nearly the same record.
+const kept = new WeakMap<CaseRecord, Kept>();
+
+/** What of the table does not depend on the day, made anew only as far as the entries since call for it. */
 export function timelessOf(record: CaseRecord): Timeless {
   const before = kept.get(record);
   if (before?.revision === record.revision) return before;
-  const held = heldByCell(record);
-  const made = { revision: record.revision, held, suggested: suggestedByCell(record), days: daysOf(held), counts: countsOf(record) };
+  const reused = before !== undefined && !touchesPositions(record, before) ? before : null;
+  const held = reused?.held ?? heldByCell(record);
+  const made: Kept = {
+    revision: record.revision,
+    held,
+    days: reused?.days ?? daysOf(held),
+    named: reused?.named ?? null,
+    suggested: suggestedByCell(record),
+    counts: countsOf(record),
+  };
   kept.set(record, made);
   return made;
+}
+
+/** Whether an entry since may change which positions hold: it is about one, or about what one names, there before or not. */
+function touchesPositions(record: CaseRecord, before: Kept): boolean {
+  const changes = record.changedSince(before.revision);
+  if (changes.some(({ kind }) => kind === 'position')) return true;
+  before.named ??= namedByPositions(record);
+  const { statements, parties } = before.named;
+  const sources = new Set<string>();
+  for (const { kind, id } of changes) {
+    if (kind === 'statement' && statements.has(id)) return true;
+    if ((kind === 'party' || kind === 'thirdParty') && parties.has(id)) return true;
+    if (kind === 'source') sources.add(id);
+  }
+  if (sources.size === 0) return false;
+  for (const { id, body } of record.of('statement').values()) if (sources.has(body.sourceId) && statements.has(id)) return true;
+  return false;
+}
+
+function namedByPositions(record: CaseRecord): Named {
+  const statements = new Set<string>();
+  const parties = new Set<string>();
+  for (const { body } of record.of('position').values()) {
+    parties.add(body.partyId);
+    for (const id of body.evidence) statements.add(id);
+  }
+  return { statements, parties };
 }
 
 function daysOf(held: ByCell<Map<string, Held[]>>): Day[] {
