@@ -10,9 +10,11 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
   process.exit(2);
 } else {
   import('node:v8').then((v8) => {
-    // A small nursery: what reading throws away is collected early, at 190 MB instead of 310 and no slower.
-    v8.setFlagsFromString('--max-semi-space-size=4');
-    v8.setFlagsFromString('--semi-space-growth-factor=1');
+    // A small nursery for what only reads: what reading throws away is collected early, at 200 MB instead of 310.
+    if (process.argv[2] === 'read' || process.argv[2] === 'add') {
+      v8.setFlagsFromString('--max-semi-space-size=4');
+      v8.setFlagsFromString('--semi-space-growth-factor=1');
+    }
     return import('node:fs').then((fs) => (fs.existsSync(built) ? import(built.href) : runSource(fs)));
   });
 }
@@ -26,6 +28,6 @@ async function runSource(fs) {
   }
   const { spawnSync } = await import('node:child_process');
   const { fileURLToPath } = await import('node:url');
-  const args = ['--conditions=parley', '--max-semi-space-size=4', fileURLToPath(source), ...process.argv.slice(2)];
+  const args = ['--conditions=parley', fileURLToPath(source), ...process.argv.slice(2)];
   process.exit(spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1);
 }
