@@ -31,10 +31,11 @@ if (inside) {
   }
   const all: Record<string, Figures> = {};
   for (const name of names.length > 0 ? names : known) {
-    // The nursery that the command has, in packages/workbench/bin/parley.js.
+    // The nursery that `parley read` and `parley add` have, in packages/workbench/bin/parley.js.
+    const nursery = name === 'reader' ? ['--max-semi-space-size=4'] : [];
     const child = spawnSync(
       process.execPath,
-      ['--expose-gc', '--max-semi-space-size=4', '--conditions=parley', fileURLToPath(import.meta.url), name, '--inside'],
+      ['--expose-gc', ...nursery, '--conditions=parley', fileURLToPath(import.meta.url), name, '--inside'],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         encoding: 'utf8',
