@@ -45,6 +45,10 @@ async function measure(folder: string): Promise<Figures> {
     session.commit([putDraft(recorder, 'party', 'one-more', { name: { en: 'One more' }, aliases: [], factions: [] }, 'public')]);
   // Some of a table is kept until the next entry, so each is taken after one.
   const tableMs = await median(() => void tableOf(session.record, heldOn), another);
+  const position = session.record.of('position').values().next().value;
+  if (position === undefined) throw new Error('the case has no position');
+  const decision = () => session.commit([putDraft(recorder, 'position', position.id, position.body, 'public')]);
+  const afterDecisionMs = await median(() => void tableOf(session.record, heldOn), decision);
   let day = 0;
   const otherDayMs = await median(() => {
     day += 1;
@@ -89,6 +93,7 @@ async function measure(folder: string): Promise<Figures> {
     openMs,
     tableFirstMs: firstTableMs,
     tableMs,
+    tableAfterPositionMs: afterDecisionMs,
     tableOfAnotherDayMs: otherDayMs,
     tableHttpMs: httpTableMs,
     tableBytes,
