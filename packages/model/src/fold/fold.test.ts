@@ -43,7 +43,9 @@ function logOf(steps: readonly Step[]): StoredEntry[] {
     else if (kind === 'source') log.put(kind, name, bodies.source({ title: `Report ${extra}` }), compartment);
     else if (kind === 'statement') {
       const status = (['accepted', 'suggested', 'rejected'] as const)[extra % 3] as 'accepted';
-      log.put(kind, name, bodies.statement(`source${extra % 4}`, { status }), compartment);
+      const speaker = { name: 'an official', ...(extra > 2 && { partyId: `party${extra % 4}` }) };
+      const links = [0, extra % 2, extra % 3].map((issue) => ({ issueId: `issue${issue}` }));
+      log.put(kind, name, bodies.statement(`source${extra % 4}`, { status, speaker, links }), compartment);
     } else {
       const stance = (['demands', 'accepts', 'mayAccept', 'rejects', 'redLine'] as const)[extra % 5] as 'demands';
       const evidence = [`statement${extra % 4}`, `statement${(extra + 1) % 4}`];

@@ -26,8 +26,15 @@ export interface CaseRecord {
   readonly compartments: ReadonlySet<string>;
   /** Goes up with each entry that went in, so that what was made from the record can be kept until it changes. */
   readonly revision: number;
-  /** The subjects of the entries that went in after `revision`, and those that a destruction emptied. */
-  changedSince(revision: number): readonly Entry['subject'][];
+  /** What went in after `revision`, oldest first: the subjects of the entries, and those that a destruction emptied. */
+  changedSince(revision: number): readonly Change[];
+}
+
+/** A subject that an entry was about, and how it stood before that entry; undefined where it was not there. */
+export interface Change {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly before: Version | undefined;
 }
 
 /** Folds entries, in any order and with repeats, into the case they make. */
@@ -54,7 +61,7 @@ export function startFold(scope: FoldScope = {}): Fold {
   const destroyed = new Set<string>();
   const holders = new Map<string, Entry['subject']>();
   const compartments = new Set<string>();
-  const changes: Entry['subject'][] = [];
+  const changes: Change[] = [];
 
   const ofKind = (kind: Kind): Map<string, Version> => {
     const found = kinds.get(kind);
@@ -64,11 +71,13 @@ export function startFold(scope: FoldScope = {}): Fold {
     return made;
   };
 
+  const changeOf = ({ kind, id }: Entry['subject']): Change => ({ kind, id, before: ofKind(kind).get(id) });
+
   const add = (entry: StoredEntry): void => {
     if (scope.knownAt !== undefined && entry.receivedAt > scope.knownAt) return;
     if (scope.compartments !== undefined && !scope.compartments.has(entry.compartment)) return;
     compartments.add(entry.compartment);
-    changes.push(entry.subject);
+    changes.push(changeOf(entry.subject));
     const key = `${entry.subject.kind}/${entry.subject.id}`;
     const before = last.get(key);
     if (before === undefined || compareEntries(before, entry) < 0) {
@@ -86,7 +95,7 @@ export function startFold(scope: FoldScope = {}): Fold {
     destroyed.add(entryId);
     const subject = holders.get(entryId);
     if (subject === undefined) return;
-    changes.push(subject);
+    changes.push(changeOf(subject));
     ofKind(subject.kind).delete(subject.id);
   };
 

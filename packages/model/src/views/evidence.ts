@@ -12,8 +12,12 @@ export function supporting(record: CaseRecord, evidence: readonly string[]): Ver
   return found;
 }
 
-/** The positions that an accepted statement still bears out; a view shows no others. */
-export function supportedPositions(record: CaseRecord): Version<'position'>[] {
+/**
+ * The positions that an accepted statement still bears out; a view shows no others.
+ *
+ * @param among asks for those only whose body it says true of
+ */
+export function supportedPositions(record: CaseRecord, among?: (body: Version<'position'>['body']) => boolean): Version<'position'>[] {
   const parties = record.of('party');
   const thirdParties = record.of('thirdParty');
   const statements = record.of('statement');
@@ -24,6 +28,7 @@ export function supportedPositions(record: CaseRecord): Version<'position'>[] {
   };
   const found: Version<'position'>[] = [];
   for (const position of record.of('position').values()) {
+    if (among !== undefined && !among(position.body)) continue;
     const { partyId, evidence } = position.body;
     if ((parties.has(partyId) || thirdParties.has(partyId)) && evidence.some(bearsOut)) found.push(position);
   }

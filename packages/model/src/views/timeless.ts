@@ -1,79 +1,114 @@
-import type { CaseRecord, Version } from '../fold/fold.ts';
+import type { CaseRecord, Change, Version } from '../fold/fold.ts';
 import { BEFORE_ALL, type Day } from '../words/edtf-date.ts';
-import { supportedPositions } from './evidence.ts';
+import {
+  at,
+  type ByCell,
+  type CellsOfEvidence,
+  type HeldByCell,
+  heldByCell,
+  noteEvidence,
+  remakeCells,
+  touchedBy,
+} from './held-by-cell.ts';
 import type { TableView } from './table-view.ts';
-import { type Held, validities } from './validity.ts';
-
-type ByCell<T> = Map<string, Map<string, T>>;
 
 /** What of the table is the same on every day. */
 export interface Timeless {
-  readonly held: ByCell<Map<string, Held[]>>;
+  readonly held: HeldByCell;
   readonly suggested: ByCell<number>;
   readonly days: Day[];
   readonly counts: TableView['counts'];
 }
 
 interface Kept extends Timeless {
-  readonly revision: number;
-  /** Whom and what the positions name; made when first asked for. */
-  named: Named | null;
+  revision: number;
+  days: Day[];
+  readonly counts: { -readonly [K in keyof TableView['counts']]: number };
+  /** Made when a statement first changes. */
+  cellsOfEvidence: CellsOfEvidence | null;
 }
 
-interface Named {
-  readonly statements: ReadonlySet<string>;
-  readonly parties: ReadonlySet<string>;
-}
-
-// Who moves the day back and forth, or adds a report, asks for many tables of nearly the same record.
+// Who moves the day back and forth, or decides on a statement, asks for many tables of nearly the same record.
 const kept = new WeakMap<CaseRecord, Kept>();
 
-/** What of the table does not depend on the day, made anew only as far as the entries since call for it. */
+/** What of the table does not depend on the day: made once for a record, then only the cells that the entries since touch. */
 export function timelessOf(record: CaseRecord): Timeless {
   const before = kept.get(record);
-  if (before?.revision === record.revision) return before;
-  const reused = before !== undefined && !touchesPositions(record, before) ? before : null;
-  const held = reused?.held ?? heldByCell(record);
-  const made: Kept = {
-    revision: record.revision,
-    held,
-    days: reused?.days ?? daysOf(held),
-    named: reused?.named ?? null,
-    suggested: suggestedByCell(record),
-    counts: countsOf(record),
-  };
-  kept.set(record, made);
-  return made;
-}
-
-/** Whether an entry since may change which positions hold: it is about one, or about what one names, there before or not. */
-function touchesPositions(record: CaseRecord, before: Kept): boolean {
-  const changes = record.changedSince(before.revision);
-  if (changes.some(({ kind }) => kind === 'position')) return true;
-  before.named ??= namedByPositions(record);
-  const { statements, parties } = before.named;
-  const sources = new Set<string>();
-  for (const { kind, id } of changes) {
-    if (kind === 'statement' && statements.has(id)) return true;
-    if ((kind === 'party' || kind === 'thirdParty') && parties.has(id)) return true;
-    if (kind === 'source') sources.add(id);
+  if (before === undefined) {
+    const made = madeWhole(record);
+    kept.set(record, made);
+    return made;
   }
-  if (sources.size === 0) return false;
-  for (const { id, body } of record.of('statement').values()) if (sources.has(body.sourceId) && statements.has(id)) return true;
-  return false;
+  if (before.revision !== record.revision) bringUpToDate(before, record);
+  return before;
 }
 
-function namedByPositions(record: CaseRecord): Named {
-  const statements = new Set<string>();
-  const parties = new Set<string>();
-  for (const { body } of record.of('position').values()) {
-    parties.add(body.partyId);
-    for (const id of body.evidence) statements.add(id);
+function madeWhole(record: CaseRecord): Kept {
+  const held = heldByCell(record);
+  const counts = { sources: record.of('source').size, accepted: 0, suggested: 0 };
+  const suggested: ByCell<number> = new Map();
+  for (const statement of record.of('statement').values()) count({ suggested, counts }, statement, 1);
+  return { revision: record.revision, held, days: daysOf(held), suggested, counts, cellsOfEvidence: null };
+}
+
+function bringUpToDate(view: Kept, record: CaseRecord): void {
+  const changes = firstOfEach(record.changedSince(view.revision));
+  for (const { kind, id, before } of changes) {
+    if (kind !== 'statement') continue;
+    count(view, before as Version<'statement'> | undefined, -1);
+    count(view, record.of('statement').get(id), 1);
   }
-  return { statements, parties };
+  const touched = touchedBy(record, changes, () => evidenceOf(view, record));
+  if (touched.size > 0) {
+    remakeCells(record, view.held, touched);
+    view.days = daysOf(view.held);
+  }
+  if (view.cellsOfEvidence !== null) {
+    const positions = changes.filter(({ kind }) => kind === 'position').map(({ id }) => record.of('position').get(id));
+    noteEvidence(
+      view.cellsOfEvidence,
+      positions.filter((position) => position !== undefined),
+    );
+  }
+  view.counts.sources = record.of('source').size;
+  view.revision = record.revision;
 }
 
-function daysOf(held: ByCell<Map<string, Held[]>>): Day[] {
+function evidenceOf(view: Kept, record: CaseRecord): CellsOfEvidence {
+  if (view.cellsOfEvidence === null) {
+    view.cellsOfEvidence = new Map();
+    noteEvidence(view.cellsOfEvidence, record.of('position').values());
+  }
+  return view.cellsOfEvidence;
+}
+
+/** Of several changes of a subject the first, which tells how it stood before them all. */
+function firstOfEach(changes: readonly Change[]): Change[] {
+  const seen = new Set<string>();
+  return changes.filter(({ kind, id }) => {
+    const key = `${kind}/${id}`;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
+
+/** Counts a statement in, or out again. A suggested one waits once in each cell that it is linked to. */
+function count({ suggested, counts }: Pick<Kept, 'suggested' | 'counts'>, statement: Version<'statement'> | undefined, by: 1 | -1): void {
+  if (statement === undefined) return;
+  const { status, speaker, links } = statement.body;
+  if (status === 'accepted') counts.accepted += by;
+  if (status !== 'suggested') return;
+  counts.suggested += by;
+  if (speaker.partyId === undefined) return;
+  const ofParty = at(suggested, speaker.partyId, () => new Map<string, number>());
+  links.forEach(({ issueId }, i) => {
+    const isNamedBefore = i > 0 && links.findIndex((link) => link.issueId === issueId) < i;
+    if (!isNamedBefore) ofParty.set(issueId, (ofParty.get(issueId) ?? 0) + by);
+  });
+}
+
+function daysOf(held: HeldByCell): Day[] {
   const days = new Set<Day>();
   for (const ofParty of held.values()) {
     for (const cell of ofParty.values()) {
@@ -83,52 +118,4 @@ function daysOf(held: ByCell<Map<string, Held[]>>): Day[] {
     }
   }
   return [...days].sort();
-}
-
-// Of each party, of each issue, of each option. Nested, since joined keys cost more than all else here.
-function heldByCell(record: CaseRecord): ByCell<Map<string, Held[]>> {
-  const grouped: ByCell<Map<string, Version<'position'>[]>> = new Map();
-  for (const position of supportedPositions(record)) {
-    const { partyId, issueId, optionId } = position.body;
-    const ofParty = at(grouped, partyId, () => new Map<string, Map<string, Version<'position'>[]>>());
-    const cell = at(ofParty, issueId, () => new Map<string, Version<'position'>[]>());
-    at(cell, optionId, () => []).push(position);
-  }
-  return mapped(grouped, (ofParty) => mapped(ofParty, (cell) => mapped(cell, validities)));
-}
-
-function suggestedByCell(record: CaseRecord): ByCell<number> {
-  const counts: ByCell<number> = new Map();
-  for (const { body } of record.of('statement').values()) {
-    if (body.status !== 'suggested' || body.speaker.partyId === undefined) continue;
-    const ofParty = at(counts, body.speaker.partyId, () => new Map<string, number>());
-    body.links.forEach(({ issueId }, i) => {
-      const isNamedBefore = i > 0 && body.links.findIndex((link) => link.issueId === issueId) < i;
-      if (!isNamedBefore) ofParty.set(issueId, (ofParty.get(issueId) ?? 0) + 1);
-    });
-  }
-  return counts;
-}
-
-function countsOf(record: CaseRecord): TableView['counts'] {
-  let accepted = 0;
-  let suggested = 0;
-  for (const { body } of record.of('statement').values()) {
-    if (body.status === 'accepted') accepted += 1;
-    else if (body.status === 'suggested') suggested += 1;
-  }
-  return { sources: record.of('source').size, accepted, suggested };
-}
-
-/** What a map holds under a key, made first where it holds nothing. */
-function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): Map<K, W> {
-  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }
