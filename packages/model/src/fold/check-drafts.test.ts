@@ -43,6 +43,22 @@ describe('what does not fit the case is refused, by name', () => {
     ['a faction', draft('position', 'p', position({ factionId: 'sea' })), 'partyId: there is no faction "sea"'],
     ['a statement', draft('position', 'p', position({ evidence: ['unsaid'] })), 'evidence: there is no statement "unsaid"'],
     ['a source', draft('statement', 's', bodies.statement('nowhere')), 'sourceId: there is no source "nowhere"'],
+    ['a cue’s statement', draft('cue', 'c', { words: 'signal', evidence: ['unsaid'] }), 'evidence: there is no statement "unsaid"'],
+    [
+      'a declined alias’s party',
+      draft('declinedOffer', 'd', { offer: 'alias', partyId: 'east', words: 'E' }),
+      'partyId: there is no party "east"',
+    ],
+    [
+      'a declined term’s option',
+      draft('declinedOffer', 'd', { offer: 'term', issueId: 'aid', optionId: 'moon', words: 'm' }),
+      'optionId: there is no option "moon"',
+    ],
+    [
+      'a statement of a narrower circle',
+      draft('declinedOffer', 'd', { offer: 'utterance', statements: ['said', 'whispered'] }),
+      'statements: there is no statement "whispered"',
+    ],
     ['a compartment', draft('party', 'x', bodies.party('X'), 'cellar'), 'there is no compartment "cellar"'],
     ['a subject to retract', draft('party', 'east', null), 'there is no party "east"'],
     ['a date', draft('position', 'p', position({ from: '2025-02-30' })), 'position: from: "2025-02-30" is not a date'],

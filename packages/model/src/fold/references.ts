@@ -52,6 +52,21 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     ...body.options.map(({ issueId, optionId }) => reference(['issue'], issueId, 'options', optionId)),
     ...evidence(body),
   ],
+  cue: evidence,
+  declinedOffer: (body) => {
+    switch (body.offer) {
+      case 'alias':
+        return [reference(PARTIES, body.partyId, 'partyId')];
+      case 'term':
+        return [reference(['issue'], body.issueId, body.optionId === undefined ? 'issueId' : 'optionId', body.optionId)];
+      case 'utterance':
+        return body.statements.map((id) => reference(['statement'], id, 'statements'));
+      case 'copy':
+        return body.sources.map((id) => reference(['source'], id, 'sources'));
+      case 'cue':
+        return [];
+    }
+  },
 };
 
 function evidence(body: { evidence: readonly string[] }): Reference[] {

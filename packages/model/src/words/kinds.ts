@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { CaseDetails } from './case-details.ts';
 import { Compartment } from './compartment.ts';
+import { Cue } from './cue.ts';
+import { DeclinedOffer } from './declined-offer.ts';
 import { Delegation, Mandate } from './delegation.ts';
 import { Destruction } from './destruction.ts';
 import { Figure } from './figure.ts';
@@ -25,6 +27,8 @@ export const KINDS = {
   position: Position,
   figure: Figure,
   proposal: Proposal,
+  cue: Cue,
+  declinedOffer: DeclinedOffer,
   destruction: Destruction,
 } as const;
 

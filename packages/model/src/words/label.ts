@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** A language by its BCP 47 tag, as far as Parley needs it: en, ar, zh-Hant. */
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag looks like en, ar or zh-Hant')
+  .meta({ id: 'LanguageTag', description: 'A language by its BCP 47 tag' });
+export type LanguageTag = z.infer<typeof LanguageTag>;
+
 /** A name in one or more languages: `{ en: "Aid", ar: "المساعدات" }`, keyed by BCP 47 tag. */
 export const Label = z
   .record(

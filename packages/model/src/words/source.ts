@@ -15,6 +15,12 @@ export const AttributionRule = z
   .meta({ id: 'AttributionRule', description: 'on the record, background (role only), or not attributable' });
 export type AttributionRule = z.infer<typeof AttributionRule>;
 
+/** A page of a paged source, counted from 1, and the place in its text at which it starts, in UTF-16 code units. */
+export const PageStart = z
+  .object({ page: z.int().min(1), start: z.int().min(0) })
+  .meta({ id: 'PageStart', description: 'A page, counted from 1, and where it starts in the text in UTF-16 code units' });
+export type PageStart = z.infer<typeof PageStart>;
+
 /**
  * A report, a document or a meeting note: its bytes, and the text taken out of them, once, by a
  * named version of what took it out. Text is never taken out again in place; spans point into it.
@@ -33,6 +39,8 @@ export const Source = z
     /** Length of the text in UTF-16 code units, the unit of spans. */
     textLength: z.int().min(0),
     extractor: z.object({ name: z.string(), version: z.string() }),
+    /** Where each page that has text starts, in order; none for a text without pages. */
+    pages: z.array(PageStart).optional(),
     /** The source that this one is a translation or copy of. */
     derivedFrom: Id.optional(),
     attributionRule: AttributionRule.optional(),
@@ -42,3 +50,16 @@ export const Source = z
   })
   .meta({ id: 'Source', description: 'A report, document or meeting note' });
 export type Source = z.infer<typeof Source>;
+
+/** The page that a place in the text is on; null for a source without pages. What stands before the first page's text is on it. */
+export function pageAt({ pages = [] }: { readonly pages?: readonly PageStart[] | undefined }, place: number): number | null {
+  const [first] = pages;
+  if (first === undefined) return null;
+  let [low, high] = [0, pages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages[middle] as PageStart).start <= place) low = middle + 1;
+    else high = middle;
+  }
+  return (pages[low - 1] ?? first).page;
+}

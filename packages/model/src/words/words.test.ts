@@ -4,6 +4,7 @@ import { firstDay, isEdtfDate, lastDay } from './edtf-date.ts';
 import { Figure } from './figure.ts';
 import { KINDS } from './kinds.ts';
 import { Label, labelText } from './label.ts';
+import { pageAt } from './source.ts';
 import { Span, spanFits, spanOf } from './span.ts';
 
 describe('dates keep their precision', () => {
@@ -122,5 +123,48 @@ describe('the words refuse', () => {
       status: 'suggested',
     });
     expect(figure).toMatchObject({ qualifier: 'over', low: 5000, high: 5000 });
+  });
+});
+
+describe('a place in a paged source', () => {
+  const pages = [
+    { page: 1, start: 0 },
+    { page: 3, start: 40 },
+    { page: 4, start: 90 },
+  ];
+
+  it('is on the last page that starts before it; blank pages have no text', () => {
+    expect([0, 39, 40, 89, 90, 5000].map((place) => pageAt({ pages }, place))).toEqual([1, 1, 3, 3, 4, 4]);
+  });
+
+  it('is on none where the source has no pages, and on the first before its text', () => {
+    expect([pageAt({}, 3), pageAt({ pages: [] }, 3), pageAt({ pages: [{ page: 2, start: 5 }] }, 0)]).toEqual([null, null, 2]);
+  });
+
+  it('agrees with a walk through the pages', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(500), { minLength: 1 }), fc.nat(600), (starts, place) => {
+        const all = starts.sort((a, b) => a - b).map((start, at) => ({ page: at + 1, start }));
+        const walked = all.filter(({ start }) => start <= place).at(-1)?.page ?? 1;
+        expect(pageAt({ pages: all }, place)).toBe(walked);
+      }),
+    );
+  });
+});
+
+describe('the lexicon of a case', () => {
+  it('takes a cue of letters, in English and as an assertion where nothing else is said', () => {
+    expect(KINDS.cue.parse({ words: ' signal ' })).toEqual({ words: 'signal', strength: 'asserts', language: 'en', evidence: [] });
+    expect(KINDS.cue.safeParse({ words: '…' }).success).toBe(false);
+    expect(KINDS.cue.safeParse({ words: 'signal', strength: 'shouts' }).success).toBe(false);
+  });
+
+  it('knows what was declined by what was offered', () => {
+    const fits = (body: object) => KINDS.declinedOffer.safeParse(body).success;
+    expect(fits({ offer: 'alias', partyId: 'north', words: 'the Hill' })).toBe(true);
+    expect(fits({ offer: 'alias', words: 'the Hill' })).toBe(false);
+    expect(fits({ offer: 'utterance', statements: ['one'] })).toBe(false);
+    expect(fits({ offer: 'copy', sources: ['one', 'two'] })).toBe(true);
+    expect(fits({ offer: 'rumour', words: 'x' })).toBe(false);
   });
 });
