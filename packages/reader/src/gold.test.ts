@@ -101,6 +101,7 @@ describe('the score of a report', () => {
     strength: 'denies',
     speech: 'mixed',
     voice: null,
+    saidOn: null,
     links: [],
     confidence: 1,
     ...change,

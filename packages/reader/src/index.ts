@@ -1,10 +1,12 @@
+export { cueWord } from './attribution/cue-word.ts';
 export { type ExtractOptions, extract, extractAll } from './extract.ts';
 export type { Extraction, PageStart } from './extraction.ts';
+export { type LinkedStatement, type SuggestedTerm, suggestTerms } from './linking/suggest-terms.ts';
 export { type Endpoint, endpointOf } from './model-endpoint/endpoint.ts';
 export { type ModelOptions, type ModelProvenance, type ModelReading, readWithModel } from './model-endpoint/read-with-model.ts';
 export { isSameReading } from './model-endpoint/same-reading.ts';
 export { sharedShare, sketchOf, type TextSketch } from './near-duplicates.ts';
 export { readText } from './read-text.ts';
-export type { CaseLexicon, ReadFigure, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
+export type { CaseCue, CaseLexicon, ReadFigure, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 export { type SameUtterance, sameUtterances, type Witness } from './same-utterance.ts';
 export { READER } from './version.ts';

@@ -3,6 +3,7 @@ import { createMentions, type Mentions } from './attribution/antecedents.ts';
 import { attributeByLists } from './attribution/attribute-by-lists.ts';
 import { attributeParagraph, wholeQuotation } from './attribution/attribute-paragraph.ts';
 import type { Attribution, TokenRange } from './attribution/attribution.ts';
+import { type CaseCues, withCaseCues } from './attribution/case-cues.ts';
 import { confidenceOf } from './attribution/confidence.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';
@@ -15,9 +16,8 @@ import type { Phrase } from './grammar/phrases.ts';
 import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { LANGUAGES } from './lexicon/languages/index.ts';
-import type { LanguageCues } from './lexicon/languages/language-cues.ts';
 import { type CaseLinker, createCaseLinker } from './linking/link-case.ts';
-import type { Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
+import type { CaseLexicon, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 import { blocksOf, piecesOf } from './segment/blocks.ts';
 import { spokenOn } from './time/spoken-time.ts';
 
@@ -33,7 +33,7 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
     mentions: createMentions(),
     linker,
     published: options.published,
-    cues: LANGUAGES.get(baseOf(reading.language)) ?? null,
+    cues: cuesFor(reading.language, options.lexicon),
     open: null,
   };
   for (const block of blocksOf(text)) {
@@ -47,13 +47,20 @@ function baseOf(language: string): string {
   return language.split('-')[0]?.toLowerCase() ?? '';
 }
 
+/** A language that nothing is known of is read as English is. */
+function cuesFor(language: string, lexicon: CaseLexicon | undefined): CaseCues {
+  const base = baseOf(language);
+  const lists = LANGUAGES.get(base) ?? null;
+  return withCaseCues(lexicon?.cues ?? [], { language: base === 'und' ? 'en' : base, tables: CUE_TABLES, lists });
+}
+
 /** What is carried from paragraph to paragraph of one text. */
 interface State {
   mentions: Mentions;
   linker: CaseLinker | null;
   published: EdtfDate | undefined;
-  /** The lists of the text's language, where it is read by such. */
-  cues: LanguageCues | null;
+  /** The counts, or the lists of the text's language where it is read by such, with the case's own cues. */
+  cues: CaseCues;
   /** A statement whose words go on in the next paragraph. */
   open: ReadStatement | null;
 }
@@ -61,7 +68,7 @@ interface State {
 function readPiece(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
   const { mentions, linker } = state;
   continueOpen(text, paragraph, state, reading);
-  const all = state.cues ? attributeByLists(paragraph, state.cues) : attributeParagraph(paragraph, CUE_TABLES);
+  const all = state.cues.lists ? attributeByLists(paragraph, state.cues.lists) : attributeParagraph(paragraph, state.cues.tables);
   const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
   const subjects = subjectMentions(text, paragraph);
   let nextSubject = 0;
@@ -72,7 +79,7 @@ function readPiece(text: string, paragraph: Paragraph, state: State, reading: Re
     const before = paragraph.tokens[one.source?.from ?? one.cue?.from ?? startOf(one)]?.start ?? 0;
     for (; nextSubject < subjects.length && (subjects[nextSubject] as { at: number }).at < before; nextSubject++)
       mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
-    const statement = statementOf(text, paragraph, one, all, mentions, statements, state.published);
+    const statement = statementOf(text, paragraph, one, all, mentions, statements, state);
     if (linker) linkStatement(statement, linker);
     statements.set(one, statement);
     if (statement.content.length > 0) reading.statements.push(statement);
@@ -145,7 +152,7 @@ function statementOf(
   all: readonly Attribution[],
   mentions: Mentions,
   done: ReadonlyMap<Attribution, ReadStatement>,
-  published: EdtfDate | undefined,
+  { published, cues }: Pick<State, 'published' | 'cues'>,
 ): ReadStatement {
   const source = one.source ? spanOfTokens(text, paragraph, one.source) : null;
   const cue = one.cue ? spanOfTokens(text, paragraph, one.cue) : null;
@@ -184,6 +191,7 @@ function statementOf(
       one.strength ??
       judgeStrength({
         lemma: one.candidate?.lemma ?? '',
+        given: cues.strengthOf(one.candidate?.lemma ?? ''),
         negated: one.phrase?.negated ?? false,
         modal: one.phrase?.modal,
         cue: cue?.text.toLowerCase() ?? '',

@@ -26,7 +26,7 @@ export interface ReadStatement {
   speech: 'direct' | 'indirect' | 'mixed';
   voice: Voice | null;
   /** When it was said, where the words beside the cue tell: with the precision they have, against the report's date. */
-  saidOn?: EdtfDate | null;
+  saidOn: EdtfDate | null;
   /** Issues, and where told options, whose terms the content holds. */
   links: { issueId: string; optionId?: string }[];
   /** Share of statements like this one that were right on marked texts, 0 to 1. */
@@ -71,10 +71,20 @@ export interface ReadFigure {
   statement: number | null;
 }
 
-/** Names and terms of a case, by which statements are suggested a party, issue and option. */
+/** A word by which the reports of a case say that somebody speaks, and the force it has. */
+export interface CaseCue {
+  /** For English one word in its base form; for other languages the words as they stand. */
+  words: string;
+  strength: Strength;
+  /** BCP 47 tag of the texts that it is looked for in. */
+  language: string;
+}
+
+/** Names and terms of a case, by which statements are suggested a party, issue and option, and the cues it adds. */
 export interface CaseLexicon {
   parties: { id: string; names: string[]; factions: { id: string; names: string[] }[] }[];
   issues: { id: string; terms: string[]; options: { id: string; terms: string[] }[] }[];
+  cues?: CaseCue[];
 }
 
 export interface ReadOptions {

@@ -1,4 +1,5 @@
 import { type EdtfDate, firstDay, lastDay, type Strength } from '@parley/model';
+import { LIGHT_WORDS } from './lexicon/light-words.ts';
 
 /** A statement as far as it tells which utterance it bears witness to. */
 export interface Witness {
@@ -33,16 +34,20 @@ const DAY_MS = 86_400_000;
  * longer (overlap coefficient, M. K. Vijaymeena and K. Kavitha, "A survey on similarity measures in
  * text mining", 2016). A denial is never put beside an assertion, nor one number beside another.
  * The order of the statements does not matter.
+ *
+ * `isApart` tells by their ids that two statements are known to be of different utterances: they come into no one group.
  */
-export function sameUtterances(statements: readonly Witness[]): SameUtterance[] {
+export function sameUtterances(statements: readonly Witness[], isApart: (a: string, b: string) => boolean = () => false): SameUtterance[] {
   const read = [...statements].sort((a, b) => (a.id < b.id ? -1 : 1)).map(readWitness);
   const pairs = likelyPairs(read).sort((a, b) => b.overlap - a.overlap || a.first - b.first || a.second - b.second);
+  const idAt = (place: number): string => (read[place] as Read).witness.id;
   const groups = new Map<number, { members: number[]; sources: Set<string>; overlap: number }>();
   const groupOf = (place: number) =>
     groups.get(place) ?? { members: [place], sources: new Set([(read[place] as Read).witness.sourceId]), overlap: 1 };
   for (const { first, second, overlap } of pairs) {
     const [a, b] = [groupOf(first), groupOf(second)];
     if (a === b || !isDisjoint(a.sources, b.sources)) continue;
+    if (a.members.some((one) => b.members.some((other) => isApart(idAt(one), idAt(other))))) continue;
     const members = [...a.members, ...b.members].sort((x, y) => x - y);
     const joined = { members, sources: new Set([...a.sources, ...b.sources]), overlap: Math.min(a.overlap, b.overlap, overlap) };
     for (const member of members) groups.set(member, joined);
@@ -66,11 +71,11 @@ function readWitness(witness: Witness): Read {
   const words = wordsOf(witness.content);
   return {
     witness,
-    stems: new Set(words.filter((word) => !LIGHT.has(word)).map(stem)),
+    stems: new Set(words.filter((word) => !LIGHT_WORDS.has(word)).map(stem)),
     numbers: new Set(words.filter((word) => /^\p{N}/u.test(word))),
     isNegative: NEGATIVE.has(witness.strength) || words.some((word) => NEGATORS.has(word)),
     speaker: wordsOf(witness.speaker.name)
-      .filter((word) => !LIGHT.has(word))
+      .filter((word) => !LIGHT_WORDS.has(word))
       .map(stem),
     days: daysOf(witness),
   };
@@ -170,12 +175,6 @@ const NEGATORS = new Set(
   "not no never nor neither none nothing nobody cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't shouldn't couldn't hasn't haven't without".split(
     ' ',
   ),
-);
-const LIGHT = new Set(
-  (
-    "a an the and or but of to in on at by for from with as that this these those it its it's is are was were be been being has have had do does did will would shall should can could may might must " +
-    "we i you he she they our your his her their my us them him me we'll we're we've i'm they're there here who which what when while if then than so very more most also just per cent percent about into over after before up out all any some said says"
-  ).split(' '),
 );
 const OFFICES = new Set(
   'spokesman spokeswoman spokesperson official minist president chair chairman chairwoman lead leader sourc negotiat negotiator delegat senior top foreign prim deput deputy secretary general mediator diplomat one two sever govern government ministry army military mr mrs ms dr sir'

@@ -46,6 +46,7 @@ function listsOf(cues: LanguageCues): Lists {
   const entries = (list: readonly string[], strength: Strength, according = false) =>
     list.map((entry) => ({ words: entry.split(' '), strength, according }));
   const all = [
+    ...(cues.added ?? []).flatMap(({ words, strength }) => entries([words], strength)),
     ...entries(cues.declines, 'declinesToSay'),
     ...entries(cues.denies, 'denies'),
     ...entries(cues.rejects, 'rejects'),

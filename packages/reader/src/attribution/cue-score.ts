@@ -1,7 +1,9 @@
 import type { CueCandidate } from './cue-candidates.ts';
 
 /** How often words were cues among how often they were seen, by several keys. */
-export type CueTables = ReadonlyMap<string, readonly [cues: number, all: number]>;
+export interface CueTables {
+  get(key: string): readonly [cues: number, all: number] | undefined;
+}
 
 /** Where a candidate stands, beside its own keys. */
 export interface CueSetting {

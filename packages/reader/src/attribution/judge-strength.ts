@@ -4,6 +4,8 @@ import type { Strength } from '@parley/model';
 export interface StrengthSigns {
   /** Base form of the cue's word. */
   lemma: string;
+  /** The force that the case gives to the word. */
+  given?: Strength | undefined;
   /** Whether the cue is negated: `did not say`, `never accepted`. */
   negated: boolean;
   modal: string | undefined;
@@ -83,7 +85,7 @@ export function judgeStrength(signs: StrengthSigns): Strength {
   if (RULING_OUT.test(cue) || (lemma === 'rule' && content.startsWith('out'))) return negated ? 'declinesToSay' : 'rejects';
   if (lemma === 'decline') return 'rejects';
   if (negated && SAYING.has(lemma)) return 'declinesToSay';
-  const own = strengthOf(signs);
+  const own = signs.given ?? strengthOf(signs);
   return negated ? NEGATED[own] : own;
 }
 

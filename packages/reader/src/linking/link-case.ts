@@ -65,7 +65,8 @@ export function createCaseLinker(lexicon: CaseLexicon): CaseLinker {
   };
 }
 
-function stemsOf(words: string): string[] {
+/** The words of a text, in lower case and without plural endings and possessives, in their order. */
+export function stemsOf(words: string): string[] {
   return (
     words
       .toLowerCase()

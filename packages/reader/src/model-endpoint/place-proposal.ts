@@ -44,6 +44,7 @@ export function placeProposal(proposal: Proposal, words: WordFinder, linker: Cas
     strength: proposal.strength,
     speech: proposal.speech,
     voice: proposal.anonymous ? 'anonymous' : proposal.voice,
+    saidOn: null,
     links: linker?.issuesOf(content.map(({ text }) => text).join(' … ')) ?? [],
     confidence: 0,
   };

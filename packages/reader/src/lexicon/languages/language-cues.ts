@@ -1,3 +1,5 @@
+import type { Strength } from '@parley/model';
+
 /**
  * The words by which a language other than English tells who said what. Lower case, as they stand
  * in reports; several words are one entry (`según`, `de acuerdo con`). To add a language, write one
@@ -19,6 +21,8 @@ export interface LanguageCues {
   auxiliaries: readonly string[];
   /** Letters that are written on to the front of a cue: `و` in `وقال`. */
   prefixes: readonly string[];
+  /** Cues that a case adds, of any force. */
+  added?: readonly { readonly words: string; readonly strength: Strength }[];
   /** Words for people without a name. */
   unnamed: readonly string[];
 }
