@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-// The model is taken from its source. A `source` condition would do for it, but not for
+// Our own packages are taken from their sources. A `source` condition would do for them, but not for
 // react-aria-components, which names sources that it does not ship.
-const model = fileURLToPath(new URL('../model/src/index.ts', import.meta.url));
+const ours = (name: string) => fileURLToPath(new URL(`../${name}/src/index.ts`, import.meta.url));
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@parley/model': model } },
+  resolve: { alias: { '@parley/model': ours('model'), '@parley/methods': ours('methods') } },
   build: {
     target: 'es2024',
     // The policy lets in no data: address, so no font or picture may become one.
