@@ -24,14 +24,14 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       letter === 'N' &&
       token.lower.endsWith('s') &&
       /^[.,]$/.test(next?.text ?? '') &&
-      couldBeVerb(token.lower) &&
+      couldBeVerb(token) &&
       followsQuotation(classes, i)
     ) {
       classes[i] = 'Z';
       continue;
     }
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
-    if (letter === 'N' && i > 0 && couldBeVerb(token.lower)) {
+    if (letter === 'N' && i > 0 && couldBeVerb(token)) {
       const before = (tokens[i - 1] as Token).lower;
       const third = token.lower.endsWith('s') && !token.lower.endsWith('ss');
       if (SUBJECTS.has(before) && previous === 'O') classes[i] = third ? 'Z' : 'B';
@@ -67,8 +67,9 @@ function followsQuotation(classes: readonly string[], at: number): boolean {
   return i < at - 1 && classes[i] === 'q' && 'PNO'.includes(classes[at - 1] as string);
 }
 
-function couldBeVerb(lower: string): boolean {
-  return mayBe(lower, 'B') || mayBe(lower, 'Z') || (lower.endsWith('s') && mayBe(verbLemma(lower), 'B'));
+function couldBeVerb({ form, lower }: Token): boolean {
+  form.couldBeVerb ??= mayBe(lower, 'B') || mayBe(lower, 'Z') || (lower.endsWith('s') && mayBe(verbLemma(lower), 'B'));
+  return form.couldBeVerb;
 }
 
 function isThere(tokens: readonly Token[], auxiliary: number): boolean {

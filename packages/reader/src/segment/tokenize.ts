@@ -1,4 +1,5 @@
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import { type TokenKind, type WordForm, wordForm } from './word-form.ts';
 
 /** A word, number or mark, with its place in the text in UTF-16 code units (end exclusive). */
 export interface Token {
@@ -7,9 +8,8 @@ export interface Token {
   text: string;
   lower: string;
   kind: TokenKind;
+  form: WordForm;
 }
-
-type TokenKind = 'word' | 'number' | 'mark';
 
 const PATTERN = buildPattern();
 
@@ -23,17 +23,54 @@ const PATTERN = buildPattern();
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   const pattern = new RegExp(PATTERN);
-  pattern.lastIndex = from;
-  for (;;) {
-    const match = pattern.exec(text);
-    if (!match || match.index >= to) break;
-    const words = match[0];
-    const start = match.index;
-    if (match[1] !== undefined) pushWord(tokens, start, words, text);
-    else push(tokens, start, words, match[2] !== undefined ? 'number' : 'mark');
-    if (match[1] !== undefined) pattern.lastIndex = tokens[tokens.length - 1]?.end ?? pattern.lastIndex;
+  for (let at = from; at < to; ) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE || unit === LINE_END) {
+      at++;
+      continue;
+    }
+    const end = isLetter(unit) ? endOfPlainWord(text, at) : PLAIN_MARKS.has(unit) ? at + 1 : 0;
+    if (end > 0) {
+      if (!isLetter(unit)) push(tokens, at, text, end, 'mark');
+      else pushWord(tokens, at, text, end);
+    } else {
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (!match || match.index >= to) break;
+      const start = match.index;
+      const [words] = match;
+      if (match[1] !== undefined) pushParts(tokens, start, words, text);
+      else push(tokens, start, text, start + words.length, match[2] !== undefined ? 'number' : 'mark');
+    }
+    at = (tokens[tokens.length - 1] as Token).end;
   }
   return tokens;
+}
+
+const SPACE = 32;
+const LINE_END = 10;
+const FULL_STOP = 46;
+/** Marks that are tokens of their own whatever stands beside them. */
+const PLAIN_MARKS: ReadonlySet<number> = new Set([...',;:!?()[]"“”«»„—'].map((mark) => mark.charCodeAt(0)));
+
+/** Of the Latin alphabet, without accents. */
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+/**
+ * Where a word ends that the pattern would end there too, as nothing in or after it is anything but
+ * a plain letter; 0 for any other. Most words are plain, and the pattern takes its time.
+ */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start + 1;
+  while (isLetter(text.charCodeAt(end))) end++;
+  if (end === text.length) return end;
+  const after = text.charCodeAt(end);
+  if (after === SPACE || after === LINE_END || PLAIN_MARKS.has(after)) return end;
+  if (after !== FULL_STOP) return 0;
+  const next = text.charCodeAt(end + 1);
+  return end + 1 === text.length || next === SPACE || next === LINE_END || PLAIN_MARKS.has(next) ? end : 0;
 }
 
 function buildPattern(): RegExp {
@@ -47,25 +84,31 @@ function buildPattern(): RegExp {
 
 const CLITIC = /(?:n['’]t|['’](?:s|ll|re|ve|d|m))$/iu;
 
-function pushWord(tokens: Token[], start: number, words: string, text: string): void {
-  let body = words;
+function pushParts(tokens: Token[], start: number, words: string, text: string): void {
   const clitic = CLITIC.exec(words);
-  if (clitic && clitic.index > 0) {
-    body = words.slice(0, clitic.index);
-    push(tokens, start, body, 'word');
-    push(tokens, start + clitic.index, clitic[0], 'word');
+  if (!clitic || clitic.index === 0) {
+    pushWord(tokens, start, text, start + words.length);
     return;
   }
-  const end = start + body.length;
-  if (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) !== 46 && takesFullStop(body)) body += '.';
-  push(tokens, start, body, 'word');
+  push(tokens, start, text, start + clitic.index, 'word');
+  push(tokens, start + clitic.index, text, start + words.length, 'word');
 }
 
-function takesFullStop(word: string): boolean {
-  if (word.length === 1) return word !== 'I' && word.toUpperCase() !== word.toLowerCase() && word === word.toUpperCase();
-  return word.includes('.') || ABBREVIATIONS.has(word.toLowerCase());
+function pushWord(tokens: Token[], start: number, text: string, end: number): void {
+  push(tokens, start, text, end, 'word');
+  if (text.charCodeAt(end) !== FULL_STOP || text.charCodeAt(end + 1) === FULL_STOP) return;
+  const word = tokens.at(-1) as Token;
+  if (!takesFullStop(word)) return;
+  tokens.pop();
+  push(tokens, start, text, end + 1, 'word');
 }
 
-function push(tokens: Token[], start: number, text: string, kind: TokenKind): void {
-  tokens.push({ start, end: start + text.length, text, lower: text.toLowerCase(), kind });
+function takesFullStop({ text, lower }: Token): boolean {
+  if (text.length === 1) return text !== 'I' && text.toUpperCase() !== lower && text === text.toUpperCase();
+  return text.includes('.') || ABBREVIATIONS.has(lower);
+}
+
+function push(tokens: Token[], start: number, text: string, end: number, kind: TokenKind): void {
+  const form = wordForm(text, start, end, kind);
+  tokens.push({ start, end, text: form.text, lower: form.lower, kind, form });
 }
