@@ -77,15 +77,17 @@ function checkEndsAfterStart(kind: Kind, body: Body): void {
 function checkReference({ kinds, id, field, part }: Reference, compartment: string, record: CaseRecord, find: Find): void {
   const named = kinds.map((kind) => find(kind, id)).find((found) => found !== undefined);
   if (named === undefined || !mayReferTo(record, compartment, named.compartment)) throw missing(kinds[0] as Kind, id, field);
-  if (part !== undefined && !partsOf(named.body).includes(part)) throw missing(kinds.includes('issue') ? 'option' : 'faction', part, field);
+  if (part !== undefined && !partsOf(named.body).includes(part)) throw missing(PART[kinds[0] as Kind] ?? 'faction', part, field);
 }
+
+const PART: { [K in Kind]?: 'option' | 'item' } = { issue: 'option', exchange: 'item' };
 
 function partsOf(body: Body): string[] {
-  const { options, factions } = body as Partial<Body<'issue'> & Body<'party'>>;
-  return (options ?? factions ?? []).map(({ id }) => id);
+  const { options, factions, items } = body as Partial<Body<'issue'> & Body<'party'> & Body<'exchange'>>;
+  return (options ?? factions ?? items ?? []).map(({ id }) => id);
 }
 
-function missing(what: Kind | 'option' | 'faction', id: string, field?: string): UserError {
+function missing(what: Kind | 'option' | 'faction' | 'item', id: string, field?: string): UserError {
   return new UserError(`${field === undefined ? '' : `${field}: `}there is no ${what} "${id}"`, {
     cure: `add the ${what} first, or name one that is there`,
     code: 'unknown',

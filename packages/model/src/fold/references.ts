@@ -6,7 +6,7 @@ export interface Reference {
   readonly kinds: readonly Kind[];
   readonly id: string;
   readonly field: string;
-  /** The part of the named subject that is meant: a faction of a party, an option of an issue. */
+  /** The part of the named subject that is meant: a faction of a party, an option of an issue, an item of an exchange. */
   readonly part?: string;
 }
 
@@ -52,6 +52,33 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     ...body.options.map(({ issueId, optionId }) => reference(['issue'], issueId, 'options', optionId)),
     ...evidence(body),
   ],
+  exchange: (body) => [
+    ...body.sides.map((id) => reference(PARTIES, id, 'sides')),
+    body.issueId === undefined ? null : reference(['issue'], body.issueId, 'issueId'),
+    body.guarantor === undefined ? null : reference(['thirdParty'], body.guarantor.guarantorId, 'guarantor'),
+    ...body.items.flatMap(({ verification }) =>
+      verification?.byId === undefined ? [] : [reference(['thirdParty'], verification.byId, 'items')],
+    ),
+    ...evidence(body),
+  ],
+  weighing: (body) => [
+    reference(PARTIES, body.partyId, 'partyId'),
+    ...itemsOf(body, [...body.ranges.map(({ itemId }) => itemId), ...body.order.flat()]),
+    ...evidence(body),
+  ],
+  schedule: (body) => [
+    body.proposedById === undefined ? null : reference(PARTIES, body.proposedById, 'proposedById'),
+    ...itemsOf(
+      body,
+      body.steps.flatMap(({ deliver }) => deliver.map(({ itemId }) => itemId)),
+    ),
+    ...evidence(body),
+  ],
+  delivery: (body) => [
+    ...itemsOf(body, [body.itemId]),
+    body.sourceId === undefined ? null : reference(['source'], body.sourceId, 'sourceId'),
+    ...evidence(body),
+  ],
   cue: evidence,
   declinedOffer: (body) => {
     switch (body.offer) {
@@ -71,4 +98,10 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
 
 function evidence(body: { evidence: readonly string[] }): Reference[] {
   return body.evidence.map((id) => reference(['statement'], id, 'evidence'));
+}
+
+/** The exchange, and each of its items that is named. */
+function itemsOf({ exchangeId }: { exchangeId: string }, itemIds: readonly string[]): Reference[] {
+  const items = [...new Set(itemIds)].map((id) => reference(['exchange'], exchangeId, 'itemId', id));
+  return [reference(['exchange'], exchangeId, 'exchangeId'), ...items];
 }

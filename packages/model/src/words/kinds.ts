@@ -4,14 +4,18 @@ import { Compartment } from './compartment.ts';
 import { Cue } from './cue.ts';
 import { DeclinedOffer } from './declined-offer.ts';
 import { Delegation, Mandate } from './delegation.ts';
+import { Delivery } from './delivery.ts';
 import { Destruction } from './destruction.ts';
+import { Exchange } from './exchange.ts';
 import { Figure } from './figure.ts';
 import { Issue } from './issue.ts';
 import { Party, ThirdParty } from './party.ts';
 import { Position } from './position.ts';
 import { Proposal } from './proposal.ts';
+import { Schedule } from './schedule.ts';
 import { Source } from './source.ts';
 import { Statement } from './statement.ts';
+import { Weighing } from './weighing.ts';
 
 /** Every kind of subject an entry may be about, with the schema of its body. */
 export const KINDS = {
@@ -29,6 +33,10 @@ export const KINDS = {
   proposal: Proposal,
   cue: Cue,
   declinedOffer: DeclinedOffer,
+  exchange: Exchange,
+  weighing: Weighing,
+  schedule: Schedule,
+  delivery: Delivery,
   destruction: Destruction,
 } as const;
 
