@@ -1,0 +1,117 @@
+/**
+ * A barter of indivisible items: the order with the smallest deposit Δ = max D_X, the same asked of each side.
+ *
+ * Exact as a bottleneck shortest path over the down-sets of the precedence order, identical items compressed into
+ * classes; finding it is NP-hard in general (Sandholm and Ferrandon 2000, "Safe exchange planner"; Matsubara and
+ * Yokoo 2002, "Defection-free exchange mechanisms"). Beyond the exact range a best-first search with bounds looks on
+ * within a budget, and the gap to the bound is told. More than two sides (Ketchpel and Garcia-Molina 1996, "Making
+ * trust explicit in distributed commerce transactions") are planned in the same way.
+ */
+import type { Limits, MethodNote } from '../method-note.ts';
+import { checkSchedule } from './check.ts';
+import type { ExchangeCheck } from './check-result.ts';
+import { countOrders, fillLabels, orderFrom } from './dense-lattice.ts';
+import type { Exchange, ExchangeStep } from './exchange.ts';
+import { type FoundOrder, type Lattice, latticeOf, statesOf } from './lattice.ts';
+import { type ParetoPlan, paretoPlans } from './pareto.ts';
+import { GUARDED, type Pick, type Readings, readingsOf } from './readings.ts';
+import { searchOrder } from './search-order.ts';
+import { unitsOf } from './units.ts';
+
+export interface BarterPlan {
+  readonly method: 'barter';
+  /** The guarantee needed: the smallest deposit which, asked of each side, makes every step safe. */
+  readonly delta: number;
+  /** Whether no order needs less. */
+  readonly exact: boolean;
+  /** No order needs less than this; `delta` where exact. */
+  readonly lowerBound: number;
+  /** `delta` less `lowerBound`. */
+  readonly gap: number;
+  /** One order with this deposit, in steps; identical steps that follow each other stay apart. */
+  readonly schedule: readonly ExchangeStep[];
+  /** How many orders have it, identical items not told apart; exact up to 2^53. Null where they were not counted. */
+  readonly optimalOrders: number | null;
+  /** Orders with this deposit that no other beats in exposure of each side and in days. Empty where not looked for. */
+  readonly pareto: readonly ParetoPlan[];
+  readonly paretoComplete: boolean;
+  readonly check: ExchangeCheck;
+  readonly note: MethodNote;
+}
+
+export interface BarterOptions extends Limits {
+  /** How ranges are read; own costs high and received values low where left out. */
+  readonly pick?: Pick;
+  /** Most states of the lattice to go through for an exact answer. Default 2^26: 256 MB while planning, 512 while counting. */
+  readonly maxStates?: number;
+  /** Most states for the search beyond that. Default 400,000. */
+  readonly maxSearch?: number;
+  /** Seed of that search. Default 1. */
+  readonly seed?: number;
+  /** Whether to count the optimal orders; default true. */
+  readonly count?: boolean;
+  /** Most labels to keep for the Pareto front; 0 leaves it out. Default 60,000. */
+  readonly maxLabels?: number;
+}
+
+const MAX_STATES = 2 ** 26;
+
+/** Plans a barter. Amounts in the result are those given; for a party with an order only they count items. */
+export function barter(exchange: Exchange, options: BarterOptions = {}): BarterPlan {
+  const { pick = GUARDED, maxStates = MAX_STATES, shouldStop = () => false, seed = 1 } = options;
+  const readings = readingsOf(exchange, pick);
+  const lattice = latticeOf(exchange, unitsOf(exchange), readings);
+  const found =
+    exactOrder(lattice, maxStates, options) ?? searchOrder(lattice, { maxStates: options.maxSearch ?? 400_000, seed, shouldStop });
+  const schedule = found.order.map((unit): ExchangeStep => ({ day: null, deliver: lattice.units[unit]?.deliver ?? [], pay: 0 }));
+  const check = checkSchedule(exchange, schedule, { pick });
+  const lowerBound = found.exact ? check.delta : Math.min(check.delta, amountOf(found.lowerBound, exchange, readings));
+  const { plans, complete: paretoComplete } = found.exact
+    ? paretoPlans(exchange, lattice, { limit: found.need, readings, maxLabels: options.maxLabels ?? 60_000, shouldStop })
+    : { plans: [], complete: false };
+  return {
+    method: 'barter',
+    delta: check.delta,
+    exact: found.exact,
+    lowerBound,
+    gap: Math.round((check.delta - lowerBound) * 1e9) / 1e9,
+    schedule,
+    optimalOrders: found.optimalOrders,
+    pareto: plans,
+    paretoComplete,
+    check,
+    note: {
+      method: 'barter',
+      definition: 'The order with the smallest max over the sides of D_X with which every step is safe: F_X(S) + D_X >= 0.',
+      source: 'Sandholm and Ferrandon (2000); Matsubara and Yokoo (2002)',
+      parameters: { maxStates, seed },
+      kind: found.exact ? 'exact' : 'bound',
+      complete: found.exact,
+      steps: found.steps,
+    },
+  };
+}
+
+function exactOrder(lattice: Lattice, maxStates: number, options: BarterOptions): FoundOrder | null {
+  const { shouldStop = () => false, count = true } = options;
+  const states = statesOf(lattice);
+  if (states > maxStates || lattice.units.length > 31) return null;
+  const labels = fillLabels(lattice, { ceiling: Number.POSITIVE_INFINITY, shouldStop });
+  if (labels === null) return null;
+  const need = labels.labels[states - 1] as number;
+  const order = orderFrom(lattice, labels);
+  const optimalOrders = count ? countOrders(lattice, need, shouldStop) : null;
+  return {
+    order,
+    need,
+    lowerBound: need,
+    exact: true,
+    optimalOrders: optimalOrders !== null && Number.isFinite(optimalOrders) ? optimalOrders : null,
+    steps: states,
+  };
+}
+
+/** A bound in scaled amounts as given; with ranks it counts items as it is. */
+function amountOf(need: number, exchange: Exchange, { ranked, scale }: Readings): number {
+  return exchange.parties.every((_, party) => ranked[party]) ? need : need / scale;
+}

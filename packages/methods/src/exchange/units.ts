@@ -1,0 +1,110 @@
+import { UserError } from '@parley/model';
+import type { Delivery, Exchange } from './exchange.ts';
+
+/** What a planner moves: a step that can be taken so many times, each the same. */
+export interface Unit {
+  readonly deliver: readonly Delivery[];
+  readonly count: number;
+  /** Units that must be done before the first of these, by index; `verified` those that must be verified too. */
+  readonly after: readonly number[];
+  readonly verified: readonly number[];
+  readonly earliestDay: number;
+  readonly durationDays: number;
+  /** Days after delivery until all of it is verified. */
+  readonly verificationDays: number;
+}
+
+/**
+ * The steps of an exchange as classes: batches, then what is left of each item in tranches, a smaller last tranche
+ * as a class of its own. Throws a UserError where precedence goes in a circle.
+ */
+export function unitsOf(exchange: Exchange): Unit[] {
+  const bare = bareUnits(exchange);
+  const holding = new Map<string, number[]>();
+  bare.forEach(({ deliver }, at) => {
+    for (const { item } of deliver) holding.set(item, [...(holding.get(item) ?? []), at]);
+  });
+  const after = bare.map(() => new Set<number>());
+  const verified = bare.map(() => new Set<number>());
+  for (const { first, then, waits } of precedences(exchange))
+    for (const earlier of holding.get(first) ?? [])
+      for (const later of holding.get(then) ?? []) {
+        if (earlier === later) throw circle(first === then ? [first] : [first, then]);
+        after[later]?.add(earlier);
+        if (waits) verified[later]?.add(earlier);
+      }
+  const units = bare.map((unit, at) => ({ ...unit, after: [...(after[at] ?? [])], verified: [...(verified[at] ?? [])] }));
+  refuseCircle(units);
+  return units;
+}
+
+type Bare = Omit<Unit, 'after' | 'verified'>;
+
+function bareUnits(exchange: Exchange): Bare[] {
+  const left = new Map(exchange.items.map(({ id, count }) => [id, count]));
+  const units: Bare[] = [];
+  for (const { items, times } of exchange.batches) {
+    const deliver = Object.entries(items).map(([item, count]) => ({ item, count }));
+    for (const { item, count } of deliver) left.set(item, (left.get(item) ?? 0) - count * times);
+    units.push({ deliver, count: times, ...timesOf(exchange, deliver) });
+  }
+  for (const { id, tranche } of exchange.items) {
+    const rest = left.get(id) ?? 0;
+    const whole = Math.floor(rest / tranche);
+    const add = (size: number, count: number): void => {
+      const deliver = [{ item: id, count: size }];
+      if (size > 0 && count > 0) units.push({ deliver, count, ...timesOf(exchange, deliver) });
+    };
+    add(tranche, whole);
+    add(rest - whole * tranche, 1);
+  }
+  return units;
+}
+
+function timesOf(
+  { items, phases }: Exchange,
+  deliver: readonly Delivery[],
+): Pick<Bare, 'earliestDay' | 'durationDays' | 'verificationDays'> {
+  const within = items.filter(({ id }) => deliver.some(({ item }) => item === id));
+  const from = phases.filter((phase) => within.some(({ id }) => phase.items.includes(id))).map(({ fromDay }) => fromDay ?? 0);
+  return {
+    earliestDay: Math.max(0, ...from, ...within.map(({ earliestDay }) => earliestDay ?? 0)),
+    durationDays: Math.max(...within.map(({ durationDays }) => durationDays)),
+    verificationDays: Math.max(...within.map(({ verification }) => verification?.days ?? 0)),
+  };
+}
+
+/** What is said of single items, and what the phases make of it: a phase that waits does so for all of the one before. */
+export function precedences({ before, phases }: Exchange): { first: string; then: string; waits: boolean }[] {
+  const said = before.map(({ first, then, after }) => ({ first, then, waits: after === 'verification' }));
+  const phased = phases.flatMap(({ items, after }, at) => {
+    const previous = phases[at - 1]?.items ?? [];
+    return after === null ? [] : items.flatMap((then) => previous.map((first) => ({ first, then, waits: after === 'verification' })));
+  });
+  return [...said, ...phased];
+}
+
+function refuseCircle(units: readonly Unit[]): void {
+  const state = new Uint8Array(units.length);
+  const path: number[] = [];
+  const visit = (at: number): void => {
+    if (state[at] === 2) return;
+    if (state[at] === 1)
+      throw circle(path.slice(path.indexOf(at)).map((one) => units[one]?.deliver.map(({ item }) => item).join(' + ') ?? ''));
+    state[at] = 1;
+    path.push(at);
+    for (const earlier of units[at]?.after ?? []) visit(earlier);
+    path.pop();
+    state[at] = 2;
+  };
+  for (let at = 0; at < units.length; at++) visit(at);
+}
+
+function circle(items: readonly string[]): UserError {
+  const round = [...items].reverse();
+  const shown = round.length > 8 ? [...round.slice(0, 8), '…'] : [...round, round[0]];
+  return new UserError(`what must come before what goes in a circle: ${shown.join(' before ')}`, {
+    cure: 'take one of these out of "before", of the phases or of a batch',
+    code: 'exchange-circle',
+  });
+}
