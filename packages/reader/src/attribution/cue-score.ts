@@ -39,20 +39,61 @@ export function cueKeys(candidate: CueCandidate, setting: CueSetting): string[] 
  * their own counts say, as they are not independent of the rest.
  */
 export function cueLogOdds(candidate: CueCandidate, setting: CueSetting, tables: CueTables): number {
-  const [triple = '', pair = '', word = '', following = '', form = '', all = '', ...settings] = cueKeys(candidate, setting);
+  const { lemma, form, next, subject, speaker } = candidate;
+  const { words, settings } = seenOf(tables);
+  const wordKey = `${lemma} ${form} ${next}`;
+  const settingKey = `${form} ${subject} ${setting.place} ${setting.modal} ${speaker}`;
+  let byWord = words.get(wordKey);
+  let shifts = settings.get(settingKey);
+  if (byWord === undefined || shifts === undefined) {
+    const keys = cueKeys(candidate, setting);
+    byWord = wordLogOdds(keys, tables);
+    shifts = settingShifts(keys, tables);
+    keep(words, wordKey, byWord);
+    keep(settings, settingKey, shifts);
+  }
+  return byWord + shifts[0] + shifts[1] + shifts[2];
+}
+
+function wordLogOdds([triple = '', pair = '', word = '', following = '', form = '', all = '']: readonly string[], tables: CueTables): number {
   const base = share(tables, all, 0.15, 1);
   const byForm = share(tables, form, base, 5);
   const byFollowing = share(tables, following, byForm, 10);
   const byWord = share(tables, word, base, 4);
   const byPair = share(tables, pair, odds(logit(byWord) + logit(byForm) - logit(base)), 3);
-  const byTriple = share(tables, triple, odds(logit(byPair) + logit(byFollowing) - logit(byForm)), 3);
-  let sum = logit(byTriple);
-  const [subject = '', place = '', modal = '', speaker = ''] = settings;
-  const bySubject = share(tables, subject, byForm, 10);
-  const bySpeaker = share(tables, speaker, bySubject, 5);
-  for (const by of [bySpeaker, share(tables, place, byForm, 10), share(tables, modal, byForm, 10)])
-    sum += 0.8 * (logit(by) - logit(byForm));
-  return sum;
+  return logit(share(tables, triple, odds(logit(byPair) + logit(byFollowing) - logit(byForm)), 3));
+}
+
+type Shifts = readonly [speaker: number, place: number, modal: number];
+
+function settingShifts(keys: readonly string[], tables: CueTables): Shifts {
+  const [form = '', all = '', subject = '', place = '', modal = '', speaker = ''] = keys.slice(4);
+  const byForm = share(tables, form, share(tables, all, 0.15, 1), 5);
+  const shift = (by: number): number => 0.8 * (logit(by) - logit(byForm));
+  const bySpeaker = share(tables, speaker, share(tables, subject, byForm, 10), 5);
+  return [shift(bySpeaker), shift(share(tables, place, byForm, 10)), shift(share(tables, modal, byForm, 10))];
+}
+
+/** What came out for words and settings seen before: a text has few of them, and each is made of ten keys. */
+interface Seen {
+  readonly words: Map<string, number>;
+  readonly settings: Map<string, Shifts>;
+}
+
+const SEEN = new WeakMap<CueTables, Seen>();
+const MAX_SEEN = 20_000;
+
+function seenOf(tables: CueTables): Seen {
+  const known = SEEN.get(tables);
+  if (known) return known;
+  const seen: Seen = { words: new Map(), settings: new Map() };
+  SEEN.set(tables, seen);
+  return seen;
+}
+
+function keep<T>(seen: Map<string, T>, key: string, value: T): void {
+  if (seen.size >= MAX_SEEN) seen.clear();
+  seen.set(key, value);
 }
 
 function share(tables: CueTables, key: string, prior: number, weight: number): number {

@@ -60,6 +60,11 @@ const QUALIFIERS: readonly (readonly [string, Qualifier])[] = [
   ['estimated', 'about'],
   ['exactly', 'exactly'],
 ];
+/** The same by their last word, in the same order. */
+const QUALIFIERS_BY_END: ReadonlyMap<string, readonly { words: readonly string[]; qualifier: Qualifier }[]> = Map.groupBy(
+  QUALIFIERS.map(([words, qualifier]) => ({ words: words.split(' '), qualifier })),
+  ({ words }) => words.at(-1) as string,
+);
 const MONTHS = new Set(
   'january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.'.split(
     ' ',
@@ -152,10 +157,9 @@ function figureAt(
 }
 
 function qualifierBefore(paragraph: Paragraph, at: number): { from: number; qualifier: Qualifier } | null {
-  for (const [words, qualifier] of QUALIFIERS) {
-    const parts = words.split(' ');
-    const from = at - parts.length;
-    if (from >= 0 && parts.every((word, k) => paragraph.tokens[from + k]?.lower === word)) return { from, qualifier };
+  for (const { words, qualifier } of QUALIFIERS_BY_END.get(paragraph.tokens[at - 1]?.lower ?? '') ?? []) {
+    const from = at - words.length;
+    if (from >= 0 && words.every((word, k) => paragraph.tokens[from + k]?.lower === word)) return { from, qualifier };
   }
   return null;
 }
