@@ -17,7 +17,7 @@ export interface BrokenRule {
 export function brokenRules(exchange: Exchange, steps: readonly ExchangeStep[], days: readonly StepDays[]): BrokenRule[] {
   const left = new Map(exchange.items.map(({ id, count }) => [id, count]));
   const verified = new Map<string, number>();
-  const before = Map.groupBy(precedences(exchange), ({ then }) => then);
+  const before = Map.groupBy(precedences(exchange), ({ next }) => next);
   const earliest = new Map(exchange.items.map(({ id, earliestDay }) => [id, earliestDay ?? 0]));
   const phaseOf = new Map(exchange.phases.flatMap((phase) => phase.items.map((id) => [id, phase] as const)));
   const broken: BrokenRule[] = [];

@@ -53,7 +53,7 @@ function checkReferences({ items, before, phases }: Exchange): void {
     if (!ids.has(id))
       throw new UserError(`${where} names "${id}", which is not an item`, { cure: 'name items by their ids', code: 'exchange-item' });
   };
-  for (const { first, then } of before) for (const id of [first, then]) check(id, 'before');
+  for (const { first, next } of before) for (const id of [first, next]) check(id, 'before');
   const phaseOf = new Map<string, string>();
   for (const { id: phase, items: within, fromDay, toDay } of phases) {
     if (fromDay !== null && toDay !== null && toDay < fromDay)

@@ -48,7 +48,7 @@ export function fillLabels(lattice: Lattice, { ceiling, shouldStop }: { ceiling:
         if (best <= floor) break;
       }
     }
-    labels[state] = best === unreached ? unreached : best > floor ? best : floor;
+    labels[state] = Math.max(best, floor);
   }, shouldStop);
   return ended ? { states, strides, labels, unreached } : null;
 }

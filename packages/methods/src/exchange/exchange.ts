@@ -60,7 +60,7 @@ export interface Verification {
 /** All of one item before any of another: once delivered, or once verified. */
 export interface Precedence {
   readonly first: string;
-  readonly then: string;
+  readonly next: string;
   readonly after: 'delivery' | 'verification';
 }
 

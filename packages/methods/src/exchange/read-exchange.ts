@@ -138,11 +138,11 @@ function partyNames(file: Fields): readonly unknown[] {
 
 function precedenceOf(value: unknown, at: number): Precedence {
   const what = `before, entry ${at + 1}`;
-  if (Array.isArray(value) && value.length === 2) return { first: idOf(value[0], what), then: idOf(value[1], what), after: 'delivery' };
+  if (Array.isArray(value) && value.length === 2) return { first: idOf(value[0], what), next: idOf(value[1], what), after: 'delivery' };
   const fields = fieldsOf(value, what);
   return {
     first: idOf(fields.first, `${what}: first`),
-    then: idOf(fields.then, `${what}: then`),
+    next: idOf(fields.next, `${what}: next`),
     after: afterOf(fields.after, what) ?? 'delivery',
   };
 }

@@ -17,8 +17,8 @@ export interface StepDays {
 export function timelineOf(exchange: Exchange, steps: readonly ExchangeStep[]): StepDays[] {
   const byId = new Map(exchange.items.map((item) => [item.id, item]));
   const waits = new Map<string, string[]>();
-  for (const { first, then, waits: isVerified } of precedences(exchange))
-    if (isVerified) waits.set(then, [...(waits.get(then) ?? []), first]);
+  for (const { first, next, waits: isVerified } of precedences(exchange))
+    if (isVerified) waits.set(next, [...(waits.get(next) ?? []), first]);
   const from = new Map<string, number>();
   for (const { items, fromDay } of exchange.phases) for (const id of items) from.set(id, fromDay ?? 0);
   const verified = new Map<string, number>();

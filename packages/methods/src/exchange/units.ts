@@ -26,10 +26,10 @@ export function unitsOf(exchange: Exchange): Unit[] {
   });
   const after = bare.map(() => new Set<number>());
   const verified = bare.map(() => new Set<number>());
-  for (const { first, then, waits } of precedences(exchange))
+  for (const { first, next, waits } of precedences(exchange))
     for (const earlier of holding.get(first) ?? [])
-      for (const later of holding.get(then) ?? []) {
-        if (earlier === later) throw circle(first === then ? [first] : [first, then]);
+      for (const later of holding.get(next) ?? []) {
+        if (earlier === later) throw circle(first === next ? [first] : [first, next]);
         after[later]?.add(earlier);
         if (waits) verified[later]?.add(earlier);
       }
@@ -75,11 +75,11 @@ function timesOf(
 }
 
 /** What is said of single items, and what the phases make of it: a phase that waits does so for all of the one before. */
-export function precedences({ before, phases }: Exchange): { first: string; then: string; waits: boolean }[] {
-  const said = before.map(({ first, then, after }) => ({ first, then, waits: after === 'verification' }));
+export function precedences({ before, phases }: Exchange): { first: string; next: string; waits: boolean }[] {
+  const said = before.map(({ first, next, after }) => ({ first, next, waits: after === 'verification' }));
   const phased = phases.flatMap(({ items, after }, at) => {
     const previous = phases[at - 1]?.items ?? [];
-    return after === null ? [] : items.flatMap((then) => previous.map((first) => ({ first, then, waits: after === 'verification' })));
+    return after === null ? [] : items.flatMap((next) => previous.map((first) => ({ first, next, waits: after === 'verification' })));
   });
   return [...said, ...phased];
 }
