@@ -18,6 +18,7 @@ export { CellView, ColumnView, RowView, StanceView, TableView } from './views/ta
 export { contestedPairs, type Held, holdsOn, validities } from './views/validity.ts';
 export { CaseDetails } from './words/case-details.ts';
 export { Compartment, PUBLIC } from './words/compartment.ts';
+export { Condition, Conflict, ConflictOption, Decider, NamedState, optionsOf, Pattern } from './words/conflict.ts';
 export { Cue } from './words/cue.ts';
 export { DeclinedOffer } from './words/declined-offer.ts';
 export { Delegation, Mandate } from './words/delegation.ts';
@@ -33,6 +34,7 @@ export { type Body, type BodyInput, KIND_NAMES, KINDS, type Kind } from './words
 export { Label, LanguageTag, labelText } from './words/label.ts';
 export { Faction, Party, ThirdParty } from './words/party.ts';
 export { Position } from './words/position.ts';
+export { Preference, PreferenceStatement, preferenceOptions } from './words/preference.ts';
 export { Proposal } from './words/proposal.ts';
 export { Schedule, type ScheduleStep } from './words/schedule.ts';
 export { AttributionRule, Content, PageStart, pageAt, Source } from './words/source.ts';

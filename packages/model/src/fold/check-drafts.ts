@@ -80,14 +80,19 @@ function checkReference({ kinds, id, field, part }: Reference, compartment: stri
   if (part !== undefined && !partsOf(named.body).includes(part)) throw missing(PART[kinds[0] as Kind] ?? 'faction', part, field);
 }
 
-const PART: { [K in Kind]?: 'option' | 'item' } = { issue: 'option', exchange: 'item' };
+const PART: { [K in Kind]?: 'option' | 'item' | 'decider or option' } = {
+  issue: 'option',
+  exchange: 'item',
+  conflict: 'decider or option',
+};
 
 function partsOf(body: Body): string[] {
-  const { options, factions, items } = body as Partial<Body<'issue'> & Body<'party'> & Body<'exchange'>>;
+  const { options, factions, items, deciders } = body as Partial<Body<'issue'> & Body<'party'> & Body<'exchange'> & Body<'conflict'>>;
+  if (deciders !== undefined) return deciders.flatMap((decider) => [decider.id, ...decider.options.map(({ id }) => id)]);
   return (options ?? factions ?? items ?? []).map(({ id }) => id);
 }
 
-function missing(what: Kind | 'option' | 'faction' | 'item', id: string, field?: string): UserError {
+function missing(what: Kind | 'option' | 'faction' | 'item' | 'decider or option', id: string, field?: string): UserError {
   return new UserError(`${field === undefined ? '' : `${field}: `}there is no ${what} "${id}"`, {
     cure: `add the ${what} first, or name one that is there`,
     code: 'unknown',

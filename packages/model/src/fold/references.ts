@@ -1,5 +1,6 @@
 import { PUBLIC } from '../words/compartment.ts';
 import type { Body, Kind } from '../words/kinds.ts';
+import { preferenceOptions } from '../words/preference.ts';
 
 /** A subject that a body names, and the words for where it names it. */
 export interface Reference {
@@ -78,6 +79,18 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     ...itemsOf(body, [body.itemId]),
     body.sourceId === undefined ? null : reference(['source'], body.sourceId, 'sourceId'),
     ...evidence(body),
+  ],
+  conflict: (body) => [
+    ...body.deciders.flatMap(({ partyId, factionId, options }) => [
+      reference(PARTIES, partyId, 'deciders', factionId),
+      ...options.flatMap(({ link }) => (link === undefined ? [] : [reference(['issue'], link.issueId, 'deciders', link.optionId)])),
+    ]),
+    ...evidence(body),
+  ],
+  preference: (body) => [
+    reference(['conflict'], body.conflictId, 'conflictId', body.deciderId),
+    ...preferenceOptions(body).map((id) => reference(['conflict'], body.conflictId, 'statements', id)),
+    ...body.statements.flatMap(evidence),
   ],
   cue: evidence,
   declinedOffer: (body) => {

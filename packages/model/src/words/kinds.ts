@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CaseDetails } from './case-details.ts';
 import { Compartment } from './compartment.ts';
+import { Conflict } from './conflict.ts';
 import { Cue } from './cue.ts';
 import { DeclinedOffer } from './declined-offer.ts';
 import { Delegation, Mandate } from './delegation.ts';
@@ -11,6 +12,7 @@ import { Figure } from './figure.ts';
 import { Issue } from './issue.ts';
 import { Party, ThirdParty } from './party.ts';
 import { Position } from './position.ts';
+import { Preference } from './preference.ts';
 import { Proposal } from './proposal.ts';
 import { Schedule } from './schedule.ts';
 import { Source } from './source.ts';
@@ -37,6 +39,8 @@ export const KINDS = {
   weighing: Weighing,
   schedule: Schedule,
   delivery: Delivery,
+  conflict: Conflict,
+  preference: Preference,
   destruction: Destruction,
 } as const;
 
