@@ -3,6 +3,7 @@ import {
   type CaseRecord,
   canonicalJson,
   type Id,
+  KIND_NAMES,
   type Kind,
   mayReferTo,
   PUBLIC,
@@ -93,7 +94,7 @@ function checkNoRing(record: CaseRecord, id: Id, { within }: Body<'compartment'>
 
 /** A reference points only to the same or a wider compartment: whoever names the subject must still see it after the move. */
 function checkStillSeen(record: CaseRecord, kind: Kind, id: Id, into: Id): void {
-  for (const other of REFERRERS) {
+  for (const other of KIND_NAMES) {
     for (const version of record.of(other).values() as Iterable<Version>) {
       if (mayReferTo(record, version.entry.compartment, into)) continue;
       if (referencesOf(other, version.body).some((reference) => reference.id === id && reference.kinds.includes(kind))) {
@@ -105,5 +106,3 @@ function checkStillSeen(record: CaseRecord, kind: Kind, id: Id, into: Id): void 
     }
   }
 }
-
-const REFERRERS = ['compartment', 'delegation', 'mandate', 'source', 'statement', 'position', 'figure', 'proposal'] as const;
