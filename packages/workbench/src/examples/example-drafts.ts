@@ -109,14 +109,16 @@ function takenFrom(source: ExampleSource, { name, case: { suggestedBy }, files }
   };
 }
 
-/** Mandates, positions and proposals, each with the source of the last statement that it rests on. */
+/** What rests on statements, each with the source of the last of them, or with the one that it names. */
 function restingBySource(example: Example): Map<string, Planned[]> {
-  const { mandates, positions, proposals } = example.case;
+  const { mandates, positions, proposals, exchanges, weighings, schedules, deliveries } = example.case;
   const order = inOrder(example);
   const sourceOf = new Map(order.flatMap((source, place) => source.statements.map(({ id }) => [id, { source, place }] as const)));
   const placed = new Map<string, Planned[]>();
-  const place = <K extends Kind>(kind: K, { id, compartment, ...body }: Resting, sources = sourcesOf(kind, id, body.evidence)): void => {
-    const last = sources.reduce((a, b) => (a.place < b.place ? b : a)).source;
+  const place = <K extends Kind>(kind: K, { id, compartment, recordedWith, ...body }: Resting): void => {
+    const named = recordedWith === undefined ? [] : [sourceNamed(kind, id, recordedWith)];
+    const sources = [...sourcesOf(kind, id, body.evidence), ...named];
+    const last = (named[0] ?? sources.reduce((a, b) => (a.place < b.place ? b : a))).source;
     const narrowest = sources.map(({ source }) => source.compartment).reduce((a, b) => (depthOf(example, a) < depthOf(example, b) ? b : a));
     const planned = plan(kind, id, body as BodyInput<K>, compartment ?? narrowest);
     placed.set(last.id, [...(placed.get(last.id) ?? []), planned]);
@@ -127,15 +129,26 @@ function restingBySource(example: Example): Map<string, Planned[]> {
       if (found !== undefined) return found;
       throw new UserError(`${example.name}: ${kind} ${id}: there is no statement "${statementId}"`, { cure: 'name one that is there' });
     });
+  const sourceNamed = (kind: Kind, id: string, sourceId: string) => {
+    const at = order.findIndex((source) => source.id === sourceId);
+    const source = order[at];
+    if (source !== undefined) return { source, place: at };
+    throw new UserError(`${example.name}: ${kind} ${id}: there is no source "${sourceId}"`, { cure: 'name one that is there' });
+  };
   for (const mandate of mandates) place('mandate', mandate);
   for (const position of positions) place('position', position);
   for (const proposal of proposals) place('proposal', proposal);
+  for (const exchange of exchanges) place('exchange', exchange);
+  for (const weighing of weighings) place('weighing', weighing);
+  for (const schedule of schedules) place('schedule', schedule);
+  for (const delivery of deliveries) place('delivery', delivery);
   return placed;
 }
 
 interface Resting {
   readonly id: string;
   readonly compartment?: string | undefined;
+  readonly recordedWith?: string | undefined;
   readonly evidence: readonly string[];
 }
 

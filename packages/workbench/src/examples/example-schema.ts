@@ -4,7 +4,9 @@ import {
   Compartment,
   Credibility,
   Delegation,
+  Delivery,
   EdtfDate,
+  Exchange,
   Id,
   Instant,
   Issue,
@@ -14,12 +16,14 @@ import {
   Proposal,
   Qualifier,
   Reliability,
+  Schedule,
   Speaker,
   STRENGTHS,
   Stance,
   StatementLink,
   ThirdParty,
   Voice,
+  Weighing,
 } from '@parley/model';
 import { z } from 'zod';
 
@@ -107,6 +111,8 @@ export type ExampleSource = z.infer<typeof ExampleSource>;
 // What rests on statements is recorded with the last of them, in the narrowest of their
 // compartments; `compartment` puts it into a narrower one.
 const resting = { id: Id, compartment: Id.optional() };
+// What the team drew up itself is recorded with the source that led to it, whatever speaks for it.
+const drawnUp = { ...resting, recordedWith: Id.optional() };
 
 /** The whole of a case.json. */
 export const ExampleCase = z.strictObject({
@@ -125,5 +131,9 @@ export const ExampleCase = z.strictObject({
   mandates: z.array(z.strictObject({ ...resting, ...Mandate.shape })).default([]),
   positions: z.array(z.strictObject({ ...resting, ...Position.shape })).default([]),
   proposals: z.array(z.strictObject({ ...resting, ...Proposal.shape })).default([]),
+  exchanges: z.array(z.strictObject({ ...drawnUp, ...Exchange.shape })).default([]),
+  weighings: z.array(z.strictObject({ ...drawnUp, ...Weighing.shape })).default([]),
+  schedules: z.array(z.strictObject({ ...drawnUp, ...Schedule.shape })).default([]),
+  deliveries: z.array(z.strictObject({ ...drawnUp, ...Delivery.shape })).default([]),
 });
 export type ExampleCase = z.infer<typeof ExampleCase>;

@@ -109,6 +109,19 @@ describe('lake-ulvessa', () => {
     expect(stances(tableOf(record, '2024-03-10'), 'toldrane', 'water-share', 'w60')).toHaveLength(1);
   });
 
+  it('has an exchange with two schedules and a ledger, what it weighs and the own schedule within the team', () => {
+    const open = foldEntries(entries, { compartments: new Set(['public']) });
+    const ids = (kind: 'exchange' | 'weighing' | 'schedule' | 'delivery', of = record) => [...of.of(kind).keys()].sort();
+    expect(ids('exchange', open)).toEqual(['prisoners-staged']);
+    expect([ids('weighing').length, ids('weighing', open)]).toEqual([2, []]);
+    expect([ids('schedule').length, ids('schedule', open)]).toEqual([2, ['bridging-paper-order']]);
+    expect(new Set([...open.of('delivery').values()].map(({ body }) => body.outcome))).toEqual(
+      new Set(['verified', 'delivered', 'withheld']),
+    );
+    // People are put in order and never priced.
+    for (const { body } of record.of('weighing').values()) expect(body.ranges).toEqual([]);
+  });
+
   it('keeps what was said in confidence within its compartment', () => {
     const open = foldEntries(entries, { compartments: new Set(['public']) });
     const team = foldEntries(entries, { compartments: new Set(['public', 'team']) });
