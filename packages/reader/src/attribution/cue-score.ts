@@ -39,61 +39,77 @@ export function cueKeys(candidate: CueCandidate, setting: CueSetting): string[] 
  * their own counts say, as they are not independent of the rest.
  */
 export function cueLogOdds(candidate: CueCandidate, setting: CueSetting, tables: CueTables): number {
-  const { lemma, form, next, subject, speaker } = candidate;
-  const { words, settings } = seenOf(tables);
-  const wordKey = `${lemma} ${form} ${next}`;
-  const settingKey = `${form} ${subject} ${setting.place} ${setting.modal} ${speaker}`;
-  let byWord = words.get(wordKey);
-  let shifts = settings.get(settingKey);
-  if (byWord === undefined || shifts === undefined) {
-    const keys = cueKeys(candidate, setting);
-    byWord = wordLogOdds(keys, tables);
-    shifts = settingShifts(keys, tables);
-    keep(words, wordKey, byWord);
-    keep(settings, settingKey, shifts);
+  const form = formOf(candidate.form, tables);
+  const sum = wordLogOdds(candidate, form, tables);
+  return sum + speakerShift(candidate, form, tables) + placeShift(setting, form, tables) + modalShift(setting, form, tables);
+}
+
+/** What came out for one form of candidate, by what it was asked for: a text asks for few things, again and again. */
+interface Form {
+  readonly letter: string;
+  readonly base: number;
+  readonly by: number;
+  readonly following: Map<string, { readonly by: number; readonly words: Map<string, number> }>;
+  readonly subjects: Map<string, { readonly by: number; readonly speakers: Map<string, number> }>;
+  readonly places: Map<string, number>;
+  readonly modals: Map<boolean, number>;
+}
+
+const FORMS = new WeakMap<CueTables, Map<string, Form>>();
+/** Words and speakers kept for each word that follows, or subject. */
+const MAX_KEPT = 10_000;
+
+function formOf(letter: string, tables: CueTables): Form {
+  let forms = FORMS.get(tables);
+  if (forms === undefined) {
+    forms = new Map();
+    FORMS.set(tables, forms);
   }
-  return byWord + shifts[0] + shifts[1] + shifts[2];
+  let form = forms.get(letter);
+  if (form === undefined) {
+    const base = share(tables, 'all', 0.15, 1);
+    const by = share(tables, `f ${letter}`, base, 5);
+    form = { letter, base, by, following: new Map(), subjects: new Map(), places: new Map(), modals: new Map() };
+    forms.set(letter, form);
+  }
+  return form;
 }
 
-function wordLogOdds([triple = '', pair = '', word = '', following = '', form = '', all = '']: readonly string[], tables: CueTables): number {
-  const base = share(tables, all, 0.15, 1);
-  const byForm = share(tables, form, base, 5);
-  const byFollowing = share(tables, following, byForm, 10);
-  const byWord = share(tables, word, base, 4);
-  const byPair = share(tables, pair, odds(logit(byWord) + logit(byForm) - logit(base)), 3);
-  return logit(share(tables, triple, odds(logit(byPair) + logit(byFollowing) - logit(byForm)), 3));
+function wordLogOdds({ lemma, next }: CueCandidate, form: Form, tables: CueTables): number {
+  const { letter, base, by } = form;
+  const following = keptOr(form.following, next, () => ({ by: share(tables, `f ${letter} ${next}`, by, 10), words: new Map() }));
+  return keptOr(following.words, lemma, () => {
+    const byWord = share(tables, `w ${lemma}`, base, 4);
+    const byPair = share(tables, `w ${lemma} ${letter}`, odds(logit(byWord) + logit(by) - logit(base)), 3);
+    return logit(share(tables, `w ${lemma} ${letter} ${next}`, odds(logit(byPair) + logit(following.by) - logit(by)), 3));
+  });
 }
 
-type Shifts = readonly [speaker: number, place: number, modal: number];
-
-function settingShifts(keys: readonly string[], tables: CueTables): Shifts {
-  const [form = '', all = '', subject = '', place = '', modal = '', speaker = ''] = keys.slice(4);
-  const byForm = share(tables, form, share(tables, all, 0.15, 1), 5);
-  const shift = (by: number): number => 0.8 * (logit(by) - logit(byForm));
-  const bySpeaker = share(tables, speaker, share(tables, subject, byForm, 10), 5);
-  return [shift(bySpeaker), shift(share(tables, place, byForm, 10)), shift(share(tables, modal, byForm, 10))];
+function speakerShift({ subject, speaker }: CueCandidate, form: Form, tables: CueTables): number {
+  const { letter, by } = form;
+  const known = keptOr(form.subjects, subject, () => ({ by: share(tables, `s ${letter} ${subject}`, by, 10), speakers: new Map() }));
+  return keptOr(known.speakers, speaker, () => shift(share(tables, `h ${letter} ${speaker}`, known.by, 5), by));
 }
 
-/** What came out for words and settings seen before: a text has few of them, and each is made of ten keys. */
-interface Seen {
-  readonly words: Map<string, number>;
-  readonly settings: Map<string, Shifts>;
+function placeShift({ place }: CueSetting, { letter, by, places }: Form, tables: CueTables): number {
+  return keptOr(places, place, () => shift(share(tables, `p ${letter} ${place}`, by, 10), by));
 }
 
-const SEEN = new WeakMap<CueTables, Seen>();
-const MAX_SEEN = 20_000;
-
-function seenOf(tables: CueTables): Seen {
-  const known = SEEN.get(tables);
-  if (known) return known;
-  const seen: Seen = { words: new Map(), settings: new Map() };
-  SEEN.set(tables, seen);
-  return seen;
+function modalShift({ modal }: CueSetting, { letter, by, modals }: Form, tables: CueTables): number {
+  return keptOr(modals, modal, () => shift(share(tables, `m ${letter} ${modal ? 1 : 0}`, by, 10), by));
 }
 
-function keep<T>(seen: Map<string, T>, key: string, value: T): void {
-  if (seen.size >= MAX_SEEN) seen.clear();
-  seen.set(key, value);
+function shift(own: number, byForm: number): number {
+  return 0.8 * (logit(own) - logit(byForm));
+}
+
+function keptOr<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MAX_KEPT) kept.clear();
+  const made = make();
+  kept.set(key, made);
+  return made;
 }
 
 function share(tables: CueTables, key: string, prior: number, weight: number): number {
