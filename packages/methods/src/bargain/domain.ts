@@ -29,14 +29,14 @@ export interface OptionOf {
  * What no package may break.
  *
  * - `exclude`: no package holds all of `options`;
- * - `require`: a package that holds all of `when` holds all of `then` too (an empty `when` always applies);
+ * - `require`: a package that holds all of `when` holds all of `needs` too (an empty `when` always applies);
  * - `floor`: a legal floor: no package holds `option`.
  *
  * `reason` is the user's, and is shown where a package is refused.
  */
 export type BargainConstraint =
   | { readonly kind: 'exclude'; readonly options: readonly OptionOf[]; readonly reason?: string }
-  | { readonly kind: 'require'; readonly when: readonly OptionOf[]; readonly then: readonly OptionOf[]; readonly reason?: string }
+  | { readonly kind: 'require'; readonly when: readonly OptionOf[]; readonly needs: readonly OptionOf[]; readonly reason?: string }
   | { readonly kind: 'floor'; readonly option: OptionOf; readonly reason?: string };
 
 /** An issue that a party's delegation may not decide: reported beside a result, and never a bar to a package. */
@@ -95,7 +95,7 @@ export function checkDomain({ issues, parties, constraints, missingMandates }: B
 /** All options that a constraint speaks of. */
 export function optionsOf(constraint: BargainConstraint): readonly OptionOf[] {
   if (constraint.kind === 'exclude') return constraint.options;
-  return constraint.kind === 'floor' ? [constraint.option] : [...constraint.when, ...constraint.then];
+  return constraint.kind === 'floor' ? [constraint.option] : [...constraint.when, ...constraint.needs];
 }
 
 /** The constraints that a package breaks, in the domain's order; none where it is allowed. */
@@ -105,7 +105,7 @@ export function brokenConstraints({ issues, constraints }: BargainDomain, places
   return constraints.filter((constraint) => {
     if (constraint.kind === 'floor') return holds(constraint.option);
     if (constraint.kind === 'exclude') return constraint.options.every(holds);
-    return constraint.when.every(holds) && !constraint.then.every(holds);
+    return constraint.when.every(holds) && !constraint.needs.every(holds);
   });
 }
 

@@ -5,8 +5,21 @@ export {
   type BargainOption,
   type BargainPackage,
   type BargainParty,
+  brokenConstraints,
   checkDomain,
   type MissingMandate,
   type OptionOf,
   type OptionPlaces,
 } from './domain.ts';
+export { type Fraction, fractionText } from './fraction.ts';
+export { type Frontier, type FrontierLimits, type FrontierPoint, frontier } from './frontier.ts';
+export type { AdditiveProfile, LinkedTerm, NoDeal } from './profile.ts';
+export { type ScaledBargain, scaleBargain } from './scaled-bargain.ts';
+export { egalitarian } from './solutions/egalitarian.ts';
+export { equalLoss } from './solutions/equal-loss.ts';
+export { fallback } from './solutions/fallback.ts';
+export { kalaiSmorodinsky } from './solutions/kalai-smorodinsky.ts';
+export { leximin } from './solutions/leximin.ts';
+export { nash } from './solutions/nash.ts';
+export type { NoSolution, Solution } from './solutions/solution.ts';
+export { utilitarian } from './solutions/utilitarian.ts';
