@@ -113,7 +113,8 @@ function checkScale({ items, parties }: Exchange, party: string): void {
     ...(item.receiver === party ? [{ item, amount: item.value }] : []),
   ]);
   const ranked = own.find(({ amount }) => 'rank' in amount);
-  const numbered = own.find(({ amount }) => 'low' in amount);
+  // Nothing weighs nothing in any order.
+  const numbered = own.find(({ amount }) => 'low' in amount && amount.high > 0);
   if (ranked && numbered)
     throw new UserError(`${party} has a number for ${numbered.item.id} and only a place in its order for ${ranked.item.id}`, {
       cure: 'give numbers or ranges for all that it gives and receives, or put all in its order',

@@ -32,7 +32,7 @@ export function fillLabels(lattice: Lattice, { ceiling, shouldStop }: { ceiling:
   const labels = isWhole ? new Int32Array(states) : new Float64Array(states);
   const unreached = isWhole ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY;
   const ended = walk.each((state, need, digitsMask, completeMask) => {
-    const floor = need > 0 ? need : 0;
+    const floor = Math.max(need, 0);
     if (floor > ceiling) {
       labels[state] = unreached;
       return;

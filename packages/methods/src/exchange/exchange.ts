@@ -25,7 +25,10 @@ export interface ExchangeParty {
   readonly breakOffCost: number;
 }
 
-/** What an amount is known by: a range (a number has `low` = `high`), or only a place in one party's own order. */
+/**
+ * What an amount is known by: a range (a number has `low` = `high`), for one of the item; or only the place that one
+ * tranche of it has in the party's own order, a higher one weighing more.
+ */
 export type Amount = { readonly low: number; readonly high: number } | { readonly rank: number };
 
 /** A class of identical items. */
@@ -39,9 +42,9 @@ export interface ExchangeItem {
   readonly count: number;
   /** How many are given in one step; the last tranche may be smaller. */
   readonly tranche: number;
-  /** What giving one costs the giver. A higher rank weighs more. */
+  /** What giving it costs the giver. */
   readonly cost: Amount;
-  /** What receiving one is worth to the receiver. */
+  /** What receiving it is worth to the receiver. */
   readonly value: Amount;
   /** The first day on which it can be given; null where any will do. */
   readonly earliestDay: number | null;

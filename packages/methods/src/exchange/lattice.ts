@@ -46,10 +46,12 @@ export function latticeOf(exchange: Exchange, units: readonly Unit[], readings: 
       party: reading.party,
       offset: -reading.breakOffCost,
       weights: Float64Array.from(units, ({ deliver }) =>
-        deliver.reduce((sum, { item, count }) => {
-          const at = indexOf.get(item) ?? -1;
-          return sum + count * ((reading.cost[at] ?? 0) - (reading.value[at] ?? 0));
-        }, 0),
+        nearlyWhole(
+          deliver.reduce((sum, { item, count }) => {
+            const at = indexOf.get(item) ?? -1;
+            return sum + count * ((reading.cost[at] ?? 0) - (reading.value[at] ?? 0));
+          }, 0),
+        ),
       ),
       gives: units.flatMap(({ deliver }, at) =>
         deliver.some(({ item }) => exchange.items[indexOf.get(item) ?? -1]?.giver === id) ? [at] : [],
@@ -62,4 +64,10 @@ export function latticeOf(exchange: Exchange, units: readonly Unit[], readings: 
 /** How many states there are without regard to precedence: the product of the counts and one more each. */
 export function statesOf({ counts }: Lattice): number {
   return counts.reduce((product, count) => product * (count + 1), 1);
+}
+
+/** Thirty times a thirtieth is one. */
+function nearlyWhole(weight: number): number {
+  const whole = Math.round(weight);
+  return Math.abs(weight - whole) < 1e-9 ? whole : weight;
 }

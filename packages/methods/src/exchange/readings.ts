@@ -20,7 +20,7 @@ export interface Readings {
   readonly scale: number;
   /** How far from 0 a sum may be by rounding alone; 0 where all are whole numbers. */
   readonly tolerance: number;
-  /** By party: whether its amounts are places in an order, and sums count items instead of adding amounts. */
+  /** By party: whether its amounts are places in an order, and sums count tranches instead of adding amounts. */
   readonly ranked: readonly boolean[];
 }
 
@@ -62,11 +62,13 @@ export function readingsOf(exchange: Exchange, pick: Pick = GUARDED): Readings {
           (at) => scaled(picked[at]?.value ?? 0, scale),
         ),
       ];
-    const counts = (amount: Amount | undefined, rank: number): number => (amount && 'rank' in amount && amount.rank >= rank ? 1 : 0);
+    // A place in an order is that of one tranche.
+    const counts = (amount: Amount | undefined, rank: number, at: number): number =>
+      amount && 'rank' in amount && amount.rank >= rank ? 1 / (exchange.items[at]?.tranche ?? 1) : 0;
     return ranks.map((rank) =>
       weights(
-        (at) => counts(exchange.items[at]?.cost, rank),
-        (at) => counts(exchange.items[at]?.value, rank),
+        (at) => counts(exchange.items[at]?.cost, rank, at),
+        (at) => counts(exchange.items[at]?.value, rank, at),
       ),
     );
   });
