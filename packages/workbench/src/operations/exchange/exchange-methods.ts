@@ -1,0 +1,71 @@
+import { type CheckOptions, checkSchedule, type ExchangeCheck, type ExchangePlan, planExchange } from '@parley/methods';
+import type { CaseRecord, Day, Id, Sha256, Version } from '@parley/model';
+import { exchangeInput, scheduleOf, schedulesOf, stepsOf, weighedInput } from './exchange-input.ts';
+import { exchangeLedger } from './exchange-ledger.ts';
+import { narrowest } from './narrowest.ts';
+
+/** A result, with what of the record it was made from: by the hashes it can be told whether that still stands. */
+export interface ExchangeResult<R> {
+  readonly result: R;
+  readonly used: readonly { readonly kind: string; readonly id: Id; readonly hash: Sha256 }[];
+  /** The narrowest compartments of what was used. The result starts there, and is shown to nobody else until released. */
+  readonly compartments: readonly Id[];
+}
+
+/** An exchange as the methods take it, whether weighed or not, and its schedules. */
+export function viewOf(record: CaseRecord, exchangeId: Id) {
+  const { exchange, unweighed, used } = exchangeInput(record, exchangeId);
+  const { result, ...from } = resultOf(record, used, exchange);
+  const schedules = schedulesOf(record, exchangeId).map(({ id, body, entry }) => ({ id, compartment: entry.compartment, schedule: body }));
+  return { exchange: result, unweighed, schedules, ...from };
+}
+
+/** Where a schedule of the case first becomes unsafe, and what each side is exposed to when. */
+export function checkOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, options: CheckOptions = {}): ExchangeResult<ExchangeCheck> {
+  const { exchange, used } = weighedInput(record, exchangeId);
+  const schedule = scheduleOf(record, exchangeId, scheduleId);
+  return resultOf(record, [...used, schedule], checkSchedule(exchange, stepsOf(schedule.body), options));
+}
+
+/** Schedules of one exchange, each checked with the same weighings. */
+export function compareOf(
+  record: CaseRecord,
+  exchangeId: Id,
+  scheduleIds: readonly Id[],
+): ExchangeResult<readonly { readonly scheduleId: Id; readonly check: ExchangeCheck }[]> {
+  const { exchange, used } = weighedInput(record, exchangeId);
+  const schedules = scheduleIds.map((id) => scheduleOf(record, exchangeId, id));
+  const checked = schedules.map(({ id, body }) => ({ scheduleId: id, check: checkSchedule(exchange, stepsOf(body)) }));
+  return resultOf(record, [...used, ...schedules], checked);
+}
+
+/** What really happened up to a day, beside a schedule. */
+export function ledgerOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, heldOn: Day) {
+  const schedule = scheduleOf(record, exchangeId, scheduleId);
+  const { lines, beyond, deliveries } = exchangeLedger(record, schedule.body, heldOn);
+  const { result, ...from } = resultOf(record, [schedule, ...deliveries], lines);
+  const told = deliveries.map(({ id, body, entry }) => ({ id, compartment: entry.compartment, delivery: body }));
+  return { lines: result, beyond, deliveries: told, ...from };
+}
+
+/** The order with the smallest guarantee, within a time. */
+export function planOf(record: CaseRecord, exchangeId: Id, { budgetMs }: { budgetMs: number }): ExchangeResult<ExchangePlan> {
+  const { exchange, used } = weighedInput(record, exchangeId);
+  const end = Date.now() + budgetMs;
+  return resultOf(record, used, planExchange(exchange, { maxStates: PLANNED_STATES, shouldStop: () => Date.now() > end }));
+}
+
+/** The lattice that the server fills while others wait: a second at most. The command without a case goes further. */
+const PLANNED_STATES = 2 ** 22;
+
+/** One result on what was used of the record. */
+export function resultOf<R>(record: CaseRecord, used: readonly Version[], result: R): ExchangeResult<R> {
+  return {
+    result,
+    used: used.map(({ id, entry }) => ({ kind: entry.subject.kind, id, hash: entry.hash })),
+    compartments: narrowest(
+      record,
+      used.map(({ entry }) => entry.compartment),
+    ),
+  };
+}
