@@ -8,6 +8,7 @@ import { answerErrors, problem } from './problems.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/export.ts';
+import { lexiconRoutes } from './routes/lexicon.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { tableRoutes } from './routes/table.ts';
@@ -58,6 +59,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
   tableRoutes(api, desk);
   sourceRoutes(api, desk);
   utteranceRoutes(api, desk);
+  lexiconRoutes(api, desk);
   subjectRoutes(api, desk);
   eventRoutes(api, desk);
   exportRoutes(api, desk);
