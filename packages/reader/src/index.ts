@@ -1,6 +1,7 @@
 export { cueWord } from './attribution/cue-word.ts';
 export { type ExtractOptions, extract, extractAll } from './extract.ts';
 export type { Extraction, PageStart } from './extraction.ts';
+export { DETECTED_LANGUAGES, detectLanguage } from './language/detect-language.ts';
 export { type LinkedStatement, type SuggestedTerm, suggestTerms } from './linking/suggest-terms.ts';
 export { type Endpoint, endpointOf } from './model-endpoint/endpoint.ts';
 export { type ModelOptions, type ModelProvenance, type ModelReading, readWithModel } from './model-endpoint/read-with-model.ts';

@@ -12,6 +12,7 @@ import {
   KINDS,
   type Kind,
   Label,
+  LanguageTag,
   Position,
   Reliability,
   Source,
@@ -110,6 +111,8 @@ export const SourceSummary = z
     language: z.string().nullable(),
     compartment: Id,
     receivedAt: Instant,
+    /** The source that it is a copy or translation of. */
+    derivedFrom: Id.nullable(),
     textLength: z.int(),
     accepted: z.int(),
     suggested: z.int(),
@@ -127,6 +130,8 @@ export const StatementView = z
     source: SourceSummary,
     /** The stretch of the source's text around the statement's spans; `start` in UTF-16 code units. */
     excerpt: z.object({ start: z.int(), text: z.string() }),
+    /** The page of its source that its first words are on; null where the source has no pages. */
+    page: z.int().nullable(),
     /** The positions it bears out. */
     positions: z.array(Id),
   })
@@ -151,7 +156,7 @@ export const SourcePage = z
     receivedAt: Instant,
     source: Source,
     text: z.string(),
-    statements: z.array(StatementView.omit({ source: true, excerpt: true })),
+    statements: z.array(StatementView.omit({ source: true, excerpt: true, page: true })),
     figures: z.array(z.object({ id: Id, figure: Figure })),
     /** Sentences that look attributed but were not understood, `start` and `end` in UTF-16 code units. */
     unread: z.array(z.object({ start: z.int(), end: z.int() })),
@@ -169,7 +174,7 @@ export const NewSource = z
     publisher: z.string().max(500).optional(),
     published: EdtfDate.optional(),
     reliability: Reliability.optional(),
-    language: z.string().max(35).optional(),
+    language: LanguageTag.optional().meta({ description: 'Of the text; told from it where absent' }),
     attributionRule: AttributionRule.optional(),
     derivedFrom: Id.optional(),
     compartment: Id.optional(),
@@ -211,6 +216,8 @@ const AddedReport = z.object({
   /** How many statements and figures the reader suggests. */
   suggested: z.int(),
   figures: z.int(),
+  /** How many sentences look attributed and were not understood. */
+  unread: z.int(),
   /** The source that has the same already; then nothing was recorded. */
   duplicateOf: Id.nullable(),
   /** Sources with mostly the same words, the nearest first: perhaps this one is a copy of theirs. */
@@ -238,16 +245,6 @@ export const UtteranceGroup = z
   .meta({ id: 'UtteranceGroup' });
 
 export const JoinUtterance = z.object({ statements: z.array(Id).min(2) }).meta({ id: 'JoinUtterance' });
-
-/** A name that a party was accepted as speaking by and that it does not have yet. */
-export const AliasSuggestion = z
-  .object({
-    partyId: Id,
-    alias: z.string(),
-    /** The accepted statements that it comes from. */
-    statements: z.array(Id),
-  })
-  .meta({ id: 'AliasSuggestion' });
 
 export const StatementQuery = AsOf.extend({
   status: z.enum(['suggested', 'accepted', 'rejected']).optional(),

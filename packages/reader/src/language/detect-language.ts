@@ -33,3 +33,6 @@ export function detectLanguage(text: string): string {
   }
   return best;
 }
+
+/** The BCP 47 tags that {@link detectLanguage} may give. */
+export const DETECTED_LANGUAGES: ReadonlySet<string> = new Set([...Object.keys(FREQUENT), ...SCRIPTS.map(([language]) => language)]);

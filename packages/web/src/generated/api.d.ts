@@ -245,17 +245,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{caseId}/lexicon/suggestions": {
+    "/api/cases/{caseId}/lexicon": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Names by which reviewers let a party speak and that it does not have yet, the most used first */
-        get: operations["suggestAliases"];
+        /** The words that the case has been given: aliases of parties, terms of issues, cues */
+        get: operations["listLexicon"];
+        put?: never;
+        /** Add a word to the lexicon, offered or not; it serves from the next reading on */
+        post: operations["addWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/lexicon/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a word out of the lexicon */
+        post: operations["removeWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/lexicon/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that reviewers’ corrections speak for and that the case does not have, those most spoken for first */
+        get: operations["listLexiconOffers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources with mostly the same words as an earlier one, the most alike first */
+        get: operations["suggestCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a word, a group of statements or a copy that was offered, so that it is offered no more */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/sources/{sourceId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a source again with the words that the case has now; what is new is suggested */
+        post: operations["readAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -703,6 +789,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/cue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every cue as it stands */
+        get: operations["listCue"];
+        put?: never;
+        /** Record a new cue; its id is made here */
+        post: operations["addCue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/cue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cue with all its versions */
+        get: operations["getCue"];
+        /** Record a new version of a cue */
+        put: operations["putCue"];
+        post?: never;
+        /** Retract a cue; its versions stay in the record */
+        delete: operations["retractCue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/declinedOffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every declinedOffer as it stands */
+        get: operations["listDeclinedOffer"];
+        put?: never;
+        /** Record a new declinedOffer; its id is made here */
+        post: operations["addDeclinedOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/declinedOffer/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One declinedOffer with all its versions */
+        get: operations["getDeclinedOffer"];
+        /** Record a new version of a declinedOffer */
+        put: operations["putDeclinedOffer"];
+        post?: never;
+        /** Retract a declinedOffer; its versions stay in the record */
+        delete: operations["retractDeclinedOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every exchange as it stands */
+        get: operations["listExchange"];
+        put?: never;
+        /** Record a new exchange; its id is made here */
+        post: operations["addExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exchange with all its versions */
+        get: operations["getExchange"];
+        /** Record a new version of a exchange */
+        put: operations["putExchange"];
+        post?: never;
+        /** Retract a exchange; its versions stay in the record */
+        delete: operations["retractExchange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/weighing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every weighing as it stands */
+        get: operations["listWeighing"];
+        put?: never;
+        /** Record a new weighing; its id is made here */
+        post: operations["addWeighing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/weighing/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One weighing with all its versions */
+        get: operations["getWeighing"];
+        /** Record a new version of a weighing */
+        put: operations["putWeighing"];
+        post?: never;
+        /** Retract a weighing; its versions stay in the record */
+        delete: operations["retractWeighing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every schedule as it stands */
+        get: operations["listSchedule"];
+        put?: never;
+        /** Record a new schedule; its id is made here */
+        post: operations["addSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/schedule/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule with all its versions */
+        get: operations["getSchedule"];
+        /** Record a new version of a schedule */
+        put: operations["putSchedule"];
+        post?: never;
+        /** Retract a schedule; its versions stay in the record */
+        delete: operations["retractSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every delivery as it stands */
+        get: operations["listDelivery"];
+        put?: never;
+        /** Record a new delivery; its id is made here */
+        post: operations["addDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/delivery/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One delivery with all its versions */
+        get: operations["getDelivery"];
+        /** Record a new version of a delivery */
+        put: operations["putDelivery"];
+        post?: never;
+        /** Retract a delivery; its versions stay in the record */
+        delete: operations["retractDelivery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/conflict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every conflict as it stands */
+        get: operations["listConflict"];
+        put?: never;
+        /** Record a new conflict; its id is made here */
+        post: operations["addConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/conflict/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conflict with all its versions */
+        get: operations["getConflict"];
+        /** Record a new version of a conflict */
+        put: operations["putConflict"];
+        post?: never;
+        /** Retract a conflict; its versions stay in the record */
+        delete: operations["retractConflict"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/preference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every preference as it stands */
+        get: operations["listPreference"];
+        put?: never;
+        /** Record a new preference; its id is made here */
+        post: operations["addPreference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/preference/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One preference with all its versions */
+        get: operations["getPreference"];
+        /** Record a new version of a preference */
+        put: operations["putPreference"];
+        post?: never;
+        /** Retract a preference; its versions stay in the record */
+        delete: operations["retractPreference"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/destruction": {
         parameters: {
             query?: never;
@@ -779,17 +1161,13 @@ export interface components {
             sourceId: components["schemas"]["Id"];
             suggested: number;
             figures: number;
+            unread: number;
             duplicateOf: components["schemas"]["Id"] | null;
             similar: {
                 sourceId: components["schemas"]["Id"];
                 /** @description Share of five-word stretches in common, from .7 to 1 */
                 share: number;
             }[];
-        };
-        AliasSuggestion: {
-            partyId: components["schemas"]["Id"];
-            alias: string;
-            statements: components["schemas"]["Id"][];
         };
         /**
          * @description on the record, background (role only), or not attributable
@@ -940,6 +1318,79 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Compartment"];
         };
+        /** @description Holds where one of the patterns fits */
+        Condition: {
+            anyOf: components["schemas"]["Pattern"][];
+        };
+        /** @description Holds where one of the patterns fits */
+        ConditionInput: {
+            anyOf: components["schemas"]["PatternInput"][];
+        };
+        /** @description Who could do what about a deal, as the team sees it */
+        Conflict: {
+            title: components["schemas"]["Label"];
+            /** @default [] */
+            deciders: components["schemas"]["Decider"][];
+            /** @default [] */
+            infeasible: components["schemas"]["Condition"][];
+            /** @default [] */
+            states: components["schemas"]["NamedState"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A conflict as it stands, and all its versions, oldest first */
+        ConflictHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Conflict"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Conflict"] | null;
+            }[];
+        };
+        /** @description Who could do what about a deal, as the team sees it */
+        ConflictInput: {
+            title: components["schemas"]["Label"];
+            /** @default [] */
+            deciders: components["schemas"]["DeciderInput"][];
+            /** @default [] */
+            infeasible: components["schemas"]["ConditionInput"][];
+            /** @default [] */
+            states: components["schemas"]["NamedStateInput"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description Something that one decider may do or leave */
+        ConflictOption: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            /** @enum {string} */
+            oneWay?: "staysTaken" | "staysDropped";
+            link?: {
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+            };
+        };
+        /** @description A conflict to record; where no compartment is given it stays where it is, a new one is public */
+        ConflictPut: {
+            body: components["schemas"]["ConflictInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A conflict as it stands */
+        ConflictVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Conflict"];
+        };
         /** @description Kept bytes, named by their digest */
         Content: {
             sha256: components["schemas"]["Sha256"];
@@ -950,10 +1401,84 @@ export interface components {
             rejectedByNone: number;
             acceptableToAll: number;
         };
+        CopyOffer: {
+            sourceId: components["schemas"]["Id"];
+            ofId: components["schemas"]["Id"];
+            /** @description Share of five-word stretches in common, from .7 to 1 */
+            share: number;
+        };
         /** @description Credibility of a statement, 1–6 (Admiralty code) */
         Credibility: 1 | 2 | 3 | 4 | 5 | 6;
+        /** @description A word by which the reports of this case say that somebody speaks */
+        Cue: {
+            words: string;
+            /** @default asserts */
+            strength: components["schemas"]["Strength"];
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A cue as it stands, and all its versions, oldest first */
+        CueHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Cue"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Cue"] | null;
+            }[];
+        };
+        /** @description A word by which the reports of this case say that somebody speaks */
+        CueInput: {
+            words: string;
+            /** @default asserts */
+            strength: components["schemas"]["Strength"];
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A cue to record; where no compartment is given it stays where it is, a new one is public */
+        CuePut: {
+            body: components["schemas"]["CueInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A cue as it stands */
+        CueVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Cue"];
+        };
         /** @description A calendar day: 2025-07-12 */
         Day: string;
+        /** @description Who decides, and what it may do or leave */
+        Decider: {
+            id: components["schemas"]["Id"];
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            /** @default [] */
+            options: components["schemas"]["ConflictOption"][];
+            transitive?: boolean;
+        };
+        /** @description Who decides, and what it may do or leave */
+        DeciderInput: {
+            id: components["schemas"]["Id"];
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            /** @default [] */
+            options: components["schemas"]["ConflictOption"][];
+            transitive?: boolean;
+        };
         Decision: {
             /** @enum {string} */
             decision: "accept" | "reject" | "reopen";
@@ -968,6 +1493,98 @@ export interface components {
                 from?: components["schemas"]["EdtfDate"];
                 to?: components["schemas"]["EdtfDate"];
             };
+        };
+        Decline: {
+            declined: components["schemas"]["DeclinedOfferInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description Something that was offered to a person, who declined it */
+        DeclinedOffer: {
+            /** @constant */
+            offer: "alias";
+            partyId: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            offer: "term";
+            issueId: components["schemas"]["Id"];
+            optionId?: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            offer: "cue";
+            words: string;
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+        } | {
+            /** @constant */
+            offer: "utterance";
+            statements: components["schemas"]["Id"][];
+        } | {
+            /** @constant */
+            offer: "copy";
+            sources: [
+                components["schemas"]["Id"],
+                components["schemas"]["Id"]
+            ];
+        };
+        /** @description A declinedOffer as it stands, and all its versions, oldest first */
+        DeclinedOfferHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["DeclinedOffer"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["DeclinedOffer"] | null;
+            }[];
+        };
+        /** @description Something that was offered to a person, who declined it */
+        DeclinedOfferInput: {
+            /** @constant */
+            offer: "alias";
+            partyId: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            offer: "term";
+            issueId: components["schemas"]["Id"];
+            optionId?: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            offer: "cue";
+            words: string;
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+        } | {
+            /** @constant */
+            offer: "utterance";
+            statements: components["schemas"]["Id"][];
+        } | {
+            /** @constant */
+            offer: "copy";
+            sources: [
+                components["schemas"]["Id"],
+                components["schemas"]["Id"]
+            ];
+        };
+        /** @description A declinedOffer to record; where no compartment is given it stays where it is, a new one is public */
+        DeclinedOfferPut: {
+            body: components["schemas"]["DeclinedOfferInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A declinedOffer as it stands */
+        DeclinedOfferVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["DeclinedOffer"];
         };
         /** @description The people that a party sent to the talks */
         Delegation: {
@@ -1013,6 +1630,67 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Delegation"];
         };
+        /** @description What really happened in an exchange, as a source has it */
+        Delivery: {
+            exchangeId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            /** @default 1 */
+            count: number;
+            on: components["schemas"]["EdtfDate"];
+            /** @default delivered */
+            outcome: components["schemas"]["DeliveryOutcome"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            sourceId?: components["schemas"]["Id"];
+            note?: string;
+        };
+        /** @description A delivery as it stands, and all its versions, oldest first */
+        DeliveryHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Delivery"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Delivery"] | null;
+            }[];
+        };
+        /** @description What really happened in an exchange, as a source has it */
+        DeliveryInput: {
+            exchangeId: components["schemas"]["Id"];
+            itemId: components["schemas"]["Id"];
+            /** @default 1 */
+            count: number;
+            on: components["schemas"]["EdtfDate"];
+            /** @default delivered */
+            outcome: components["schemas"]["DeliveryOutcome"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            sourceId?: components["schemas"]["Id"];
+            note?: string;
+        };
+        /**
+         * @description What became of a delivery
+         * @enum {string}
+         */
+        DeliveryOutcome: "delivered" | "verified" | "notAsAgreed" | "withheld";
+        /** @description A delivery to record; where no compartment is given it stays where it is, a new one is public */
+        DeliveryPut: {
+            body: components["schemas"]["DeliveryInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A delivery as it stands */
+        DeliveryVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Delivery"];
+        };
         /** @description A tombstone for an entry whose content was destroyed */
         Destruction: {
             entryId: components["schemas"]["Id"];
@@ -1047,9 +1725,196 @@ export interface components {
             sequence: number;
             subjects: {
                 /** @enum {string} */
-                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "destruction";
+                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
                 id: components["schemas"]["Id"];
             }[];
+        };
+        /** @description What the sides would give each other, in classes, and what must come before what */
+        Exchange: {
+            title: components["schemas"]["Label"];
+            issueId?: components["schemas"]["Id"];
+            sides: components["schemas"]["Id"][];
+            /** @default [] */
+            items: components["schemas"]["ExchangeItem"][];
+            /** @default [] */
+            batches: components["schemas"]["ExchangeBatch"][];
+            guarantor?: components["schemas"]["ExchangeGuarantor"];
+            counter?: components["schemas"]["ExchangeCounter"];
+            /** @default [] */
+            phases: components["schemas"]["ExchangePhase"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description Pieces that are delivered at one moment */
+        ExchangeBatch: {
+            items: {
+                itemId: components["schemas"]["Id"];
+                count: number;
+            }[];
+            /** @default 1 */
+            times: number;
+        };
+        /** @description Pieces that are delivered at one moment */
+        ExchangeBatchInput: {
+            items: {
+                itemId: components["schemas"]["Id"];
+                count: number;
+            }[];
+            /** @default 1 */
+            times: number;
+        };
+        /** @description A divisible thing that all items are given for */
+        ExchangeCounter: {
+            giverId: components["schemas"]["Id"];
+            receiverId: components["schemas"]["Id"];
+            unit: string;
+            total?: number;
+        };
+        /** @description A third party that holds deposits or an escrow */
+        ExchangeGuarantor: {
+            guarantorId: components["schemas"]["Id"];
+            /**
+             * @default deposit
+             * @enum {string}
+             */
+            holds: "deposit" | "escrow";
+            /** @default 0 */
+            feeShare: number;
+            /** @default [] */
+            deposits: {
+                partyId: components["schemas"]["Id"];
+                amount: number;
+            }[];
+        };
+        /** @description A third party that holds deposits or an escrow */
+        ExchangeGuarantorInput: {
+            guarantorId: components["schemas"]["Id"];
+            /**
+             * @default deposit
+             * @enum {string}
+             */
+            holds: "deposit" | "escrow";
+            /** @default 0 */
+            feeShare: number;
+            /** @default [] */
+            deposits: {
+                partyId: components["schemas"]["Id"];
+                amount: number;
+            }[];
+        };
+        /** @description A exchange as it stands, and all its versions, oldest first */
+        ExchangeHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Exchange"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Exchange"] | null;
+            }[];
+        };
+        /** @description What the sides would give each other, in classes, and what must come before what */
+        ExchangeInput: {
+            title: components["schemas"]["Label"];
+            issueId?: components["schemas"]["Id"];
+            sides: components["schemas"]["Id"][];
+            /** @default [] */
+            items: components["schemas"]["ExchangeItemInput"][];
+            /** @default [] */
+            batches: components["schemas"]["ExchangeBatchInput"][];
+            guarantor?: components["schemas"]["ExchangeGuarantorInput"];
+            counter?: components["schemas"]["ExchangeCounter"];
+            /** @default [] */
+            phases: components["schemas"]["ExchangePhase"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A class of like pieces that one side gives another */
+        ExchangeItem: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            /** @default other */
+            kind: components["schemas"]["ItemKind"];
+            giverId: components["schemas"]["Id"];
+            receiverId: components["schemas"]["Id"];
+            /** @default 1 */
+            count: number;
+            /** @default 1 */
+            tranche: number;
+            ratio?: {
+                each: number;
+                itemId: components["schemas"]["Id"];
+            };
+            /** @default [] */
+            after: {
+                itemId: components["schemas"]["Id"];
+                /** @default false */
+                verified: boolean;
+            }[];
+            earliestDay?: number;
+            /** @default 0 */
+            durationDays: number;
+            verification?: components["schemas"]["Verification"];
+            phaseId?: components["schemas"]["Id"];
+            note?: string;
+        };
+        /** @description A class of like pieces that one side gives another */
+        ExchangeItemInput: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            /** @default other */
+            kind: components["schemas"]["ItemKind"];
+            giverId: components["schemas"]["Id"];
+            receiverId: components["schemas"]["Id"];
+            /** @default 1 */
+            count: number;
+            /** @default 1 */
+            tranche: number;
+            ratio?: {
+                each: number;
+                itemId: components["schemas"]["Id"];
+            };
+            /** @default [] */
+            after: {
+                itemId: components["schemas"]["Id"];
+                /** @default false */
+                verified: boolean;
+            }[];
+            earliestDay?: number;
+            /** @default 0 */
+            durationDays: number;
+            verification?: components["schemas"]["Verification"];
+            phaseId?: components["schemas"]["Id"];
+            note?: string;
+        };
+        /** @description A part of an exchange with a condition of its own */
+        ExchangePhase: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            fromDay?: number;
+            toDay?: number;
+            /** @enum {string} */
+            after?: "delivery" | "verification";
+            condition?: string;
+        };
+        /** @description A exchange to record; where no compartment is given it stays where it is, a new one is public */
+        ExchangePut: {
+            body: components["schemas"]["ExchangeInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A exchange as it stands */
+        ExchangeVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Exchange"];
         };
         /** @description A part of a party */
         Faction: {
@@ -1216,12 +2081,105 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Issue"];
         };
+        /**
+         * @description What kind of thing an item is
+         * @enum {string}
+         */
+        ItemKind: "people" | "remains" | "aid" | "land" | "arms" | "funds" | "time" | "information" | "act" | "other";
         JoinUtterance: {
             statements: components["schemas"]["Id"][];
+        };
+        /** @description A word of the lexicon of a case */
+        KeptWord: {
+            /** @constant */
+            use: "alias";
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            words: string;
+            compartment: components["schemas"]["Id"];
+        } | {
+            /** @constant */
+            use: "term";
+            issueId: components["schemas"]["Id"];
+            optionId?: components["schemas"]["Id"];
+            words: string;
+            compartment: components["schemas"]["Id"];
+        } | {
+            /** @constant */
+            use: "cue";
+            /** @description For English one word in its base form; for other languages the words as they stand */
+            words: string;
+            /** @default asserts */
+            strength: components["schemas"]["Strength"];
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+            compartment: components["schemas"]["Id"];
+            cueId: components["schemas"]["Id"];
+            /** @description Statements that reviewers marked it in */
+            evidence: components["schemas"]["Id"][];
         };
         /** @description A text by language tag */
         Label: {
             [key: string]: string;
+        };
+        /** @description A language by its BCP 47 tag */
+        LanguageTag: string;
+        /** @description A word that reviewers’ corrections speak for, and that the case does not have */
+        LexiconOffer: {
+            /** @constant */
+            use: "alias";
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            words: string;
+            /** @description Where it is kept once it is accepted */
+            compartment: components["schemas"]["Id"];
+            /** @description The accepted statements that it comes from */
+            statements: components["schemas"]["Id"][];
+        } | {
+            /** @constant */
+            use: "term";
+            issueId: components["schemas"]["Id"];
+            optionId?: components["schemas"]["Id"];
+            words: string;
+            /** @description Where it is kept once it is accepted */
+            compartment: components["schemas"]["Id"];
+            /** @description The accepted statements that it comes from */
+            statements: components["schemas"]["Id"][];
+        } | {
+            /** @constant */
+            use: "cue";
+            /** @description For English one word in its base form; for other languages the words as they stand */
+            words: string;
+            /** @default asserts */
+            strength: components["schemas"]["Strength"];
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
+            /** @description Where it is kept once it is accepted */
+            compartment: components["schemas"]["Id"];
+            /** @description The accepted statements that it comes from */
+            statements: components["schemas"]["Id"][];
+        };
+        LexiconWord: {
+            /** @constant */
+            use: "alias";
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            use: "term";
+            issueId: components["schemas"]["Id"];
+            optionId?: components["schemas"]["Id"];
+            words: string;
+        } | {
+            /** @constant */
+            use: "cue";
+            /** @description For English one word in its base form; for other languages the words as they stand */
+            words: string;
+            /** @default asserts */
+            strength: components["schemas"]["Strength"];
+            /** @default en */
+            language: components["schemas"]["LanguageTag"];
         };
         /** @description What a delegation may decide, and until when */
         Mandate: {
@@ -1299,6 +2257,20 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description A state that the team has a name for */
+        NamedState: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            /** @default [] */
+            taken: components["schemas"]["Id"][];
+        };
+        /** @description A state that the team has a name for */
+        NamedStateInput: {
+            id: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            /** @default [] */
+            taken: components["schemas"]["Id"][];
+        };
         NewCase: {
             title: components["schemas"]["Label"];
             passphrase?: string;
@@ -1316,10 +2288,19 @@ export interface components {
             publisher?: string;
             published?: components["schemas"]["EdtfDate"];
             reliability?: components["schemas"]["Reliability"];
-            language?: string;
+            /** @description Of the text; told from it where absent */
+            language?: components["schemas"]["LanguageTag"];
             attributionRule?: components["schemas"]["AttributionRule"];
             derivedFrom?: components["schemas"]["Id"];
             compartment?: components["schemas"]["Id"];
+        };
+        NewWord: {
+            word: components["schemas"]["LexiconWord"];
+            compartment?: components["schemas"]["Id"];
+            evidence?: components["schemas"]["Id"][];
+        };
+        OldWord: {
+            word: components["schemas"]["LexiconWord"];
         };
         OpenCase: {
             file: string;
@@ -1342,6 +2323,11 @@ export interface components {
             terms: string[];
             value?: number;
             note?: string;
+        };
+        /** @description A page, counted from 1, and where it starts in the text in UTF-16 code units */
+        PageStart: {
+            page: number;
+            start: number;
         };
         /** @description A side of the negotiation */
         Party: {
@@ -1389,6 +2375,20 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Party"];
         };
+        /** @description Options that must be taken, and options that must be left */
+        Pattern: {
+            /** @default [] */
+            taken: components["schemas"]["Id"][];
+            /** @default [] */
+            left: components["schemas"]["Id"][];
+        };
+        /** @description Options that must be taken, and options that must be left */
+        PatternInput: {
+            /** @default [] */
+            taken: components["schemas"]["Id"][];
+            /** @default [] */
+            left: components["schemas"]["Id"][];
+        };
         /** @description The stance of a party on an option over some time */
         Position: {
             partyId: components["schemas"]["Id"];
@@ -1434,6 +2434,62 @@ export interface components {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
             position: components["schemas"]["Position"];
+        };
+        /** @description What a decider of a conflict wants, the most important first */
+        Preference: {
+            conflictId: components["schemas"]["Id"];
+            deciderId: components["schemas"]["Id"];
+            title?: components["schemas"]["Label"];
+            statements: components["schemas"]["PreferenceStatement"][];
+            note?: string;
+        };
+        /** @description A preference as it stands, and all its versions, oldest first */
+        PreferenceHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Preference"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Preference"] | null;
+            }[];
+        };
+        /** @description What a decider of a conflict wants, the most important first */
+        PreferenceInput: {
+            conflictId: components["schemas"]["Id"];
+            deciderId: components["schemas"]["Id"];
+            title?: components["schemas"]["Label"];
+            statements: components["schemas"]["PreferenceStatementInput"][];
+            note?: string;
+        };
+        /** @description A preference to record; where no compartment is given it stays where it is, a new one is public */
+        PreferencePut: {
+            body: components["schemas"]["PreferenceInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description One thing that a decider wants to hold */
+        PreferenceStatement: {
+            holds: components["schemas"]["Condition"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+        };
+        /** @description One thing that a decider wants to hold */
+        PreferenceStatementInput: {
+            holds: components["schemas"]["ConditionInput"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+        };
+        /** @description A preference as it stands */
+        PreferenceVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Preference"];
         };
         /** @description The one shape of every error */
         Problem: {
@@ -1502,13 +2558,18 @@ export interface components {
          * @enum {string}
          */
         Qualifier: "exactly" | "about" | "atLeast" | "atMost" | "over" | "under";
+        /** @description A range of the team, from low to high; never a price */
+        Range: {
+            low: number;
+            high: number;
+        };
         Recorded: {
             sequence: number;
             entries: {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -1519,13 +2580,14 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
             sourceId: components["schemas"]["Id"];
             suggested: number;
             figures: number;
+            unread: number;
             duplicateOf: components["schemas"]["Id"] | null;
             similar: {
                 sourceId: components["schemas"]["Id"];
@@ -1554,6 +2616,84 @@ export interface components {
             }[];
             convergence: components["schemas"]["Convergence"];
         };
+        /** @description The deliveries of an exchange in their order, on days D+n */
+        Schedule: {
+            exchangeId: components["schemas"]["Id"];
+            title: components["schemas"]["Label"];
+            proposedById?: components["schemas"]["Id"];
+            on?: components["schemas"]["EdtfDate"];
+            startsOn?: components["schemas"]["Day"];
+            /** @default [] */
+            steps: components["schemas"]["ScheduleStep"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A schedule as it stands, and all its versions, oldest first */
+        ScheduleHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Schedule"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Schedule"] | null;
+            }[];
+        };
+        /** @description The deliveries of an exchange in their order, on days D+n */
+        ScheduleInput: {
+            exchangeId: components["schemas"]["Id"];
+            title: components["schemas"]["Label"];
+            proposedById?: components["schemas"]["Id"];
+            on?: components["schemas"]["EdtfDate"];
+            startsOn?: components["schemas"]["Day"];
+            /** @default [] */
+            steps: components["schemas"]["ScheduleStepInput"][];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A schedule to record; where no compartment is given it stays where it is, a new one is public */
+        SchedulePut: {
+            body: components["schemas"]["ScheduleInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description One step of a schedule: what is delivered at one moment, on a day D+n */
+        ScheduleStep: {
+            day: number;
+            /** @default [] */
+            deliver: {
+                itemId: components["schemas"]["Id"];
+                /** @default 1 */
+                count: number;
+            }[];
+            pay?: number;
+            condition?: string;
+        };
+        /** @description One step of a schedule: what is delivered at one moment, on a day D+n */
+        ScheduleStepInput: {
+            day: number;
+            /** @default [] */
+            deliver: {
+                itemId: components["schemas"]["Id"];
+                /** @default 1 */
+                count: number;
+            }[];
+            pay?: number;
+            condition?: string;
+        };
+        /** @description A schedule as it stands */
+        ScheduleVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Schedule"];
+        };
         SearchResult: {
             /** @enum {string} */
             kind: "source" | "statement" | "figure";
@@ -1580,6 +2720,7 @@ export interface components {
                 name: string;
                 version: string;
             };
+            pages?: components["schemas"]["PageStart"][];
             derivedFrom?: components["schemas"]["Id"];
             attributionRule?: components["schemas"]["AttributionRule"];
             /** @default [] */
@@ -1619,6 +2760,7 @@ export interface components {
                 name: string;
                 version: string;
             };
+            pages?: components["schemas"]["PageStart"][];
             derivedFrom?: components["schemas"]["Id"];
             attributionRule?: components["schemas"]["AttributionRule"];
             /** @default [] */
@@ -1664,6 +2806,7 @@ export interface components {
             language: string | null;
             compartment: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
+            derivedFrom: components["schemas"]["Id"] | null;
             textLength: number;
             accepted: number;
             suggested: number;
@@ -1828,6 +2971,7 @@ export interface components {
                 start: number;
                 text: string;
             };
+            page: number | null;
             positions: components["schemas"]["Id"][];
         };
         /**
@@ -1902,11 +3046,77 @@ export interface components {
             /** @description Share of content words in common, from .6 to 1, of the two least alike that were put together */
             overlap: number;
         };
+        /** @description How a delivery is verified, and how many days that takes */
+        Verification: {
+            days: number;
+            detection?: number;
+            byId?: components["schemas"]["Id"];
+        };
         /**
          * @description official, spokesperson or anonymous
          * @enum {string}
          */
         Voice: "official" | "spokesperson" | "anonymous";
+        /** @description How the team thinks one side weighs the items of an exchange; never a price */
+        Weighing: {
+            exchangeId: components["schemas"]["Id"];
+            partyId: components["schemas"]["Id"];
+            /** @default [] */
+            ranges: {
+                itemId: components["schemas"]["Id"];
+                range: components["schemas"]["Range"];
+            }[];
+            /** @default [] */
+            order: components["schemas"]["Id"][][];
+            breakOff?: components["schemas"]["Range"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A weighing as it stands, and all its versions, oldest first */
+        WeighingHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Weighing"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Weighing"] | null;
+            }[];
+        };
+        /** @description How the team thinks one side weighs the items of an exchange; never a price */
+        WeighingInput: {
+            exchangeId: components["schemas"]["Id"];
+            partyId: components["schemas"]["Id"];
+            /** @default [] */
+            ranges: {
+                itemId: components["schemas"]["Id"];
+                range: components["schemas"]["Range"];
+            }[];
+            /** @default [] */
+            order: components["schemas"]["Id"][][];
+            breakOff?: components["schemas"]["Range"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A weighing to record; where no compartment is given it stays where it is, a new one is public */
+        WeighingPut: {
+            body: components["schemas"]["WeighingInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A weighing as it stands */
+        WeighingVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Weighing"];
+        };
     };
     responses: never;
     parameters: never;
@@ -3007,7 +4217,7 @@ export interface operations {
             };
         };
     };
-    suggestAliases: {
+    listLexicon: {
         parameters: {
             query?: {
                 heldOn?: components["schemas"]["Day"];
@@ -3029,7 +4239,396 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AliasSuggestion"][];
+                    "application/json": components["schemas"]["KeptWord"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The word is there already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OldWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLexiconOffers: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconOffer"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestCopies: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyOffer"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No compartment sees all that is declined */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                sourceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
                 };
             };
             /** @description The request does not fit; the message names the field and the value */
@@ -6669,6 +8268,2566 @@ export interface operations {
         };
     };
     retractProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCue: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CuePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCue: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CuePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractCue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeclinedOffer: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOfferVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDeclinedOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOfferPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeclinedOffer: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOfferHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDeclinedOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclinedOfferPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractDeclinedOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExchange: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchange: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWeighing: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeighingVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWeighing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighingPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWeighing: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeighingHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putWeighing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighingPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractWeighing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchedule: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDelivery: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConflict: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConflict: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPreference: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreference: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractPreference: {
         parameters: {
             query?: never;
             header?: never;

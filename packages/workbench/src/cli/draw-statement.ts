@@ -8,12 +8,15 @@ interface Drawing {
   readonly colour: boolean;
 }
 
-/** What a statement says, who said it and what it is about, as lines for a terminal. Without a record, ids stand for names. */
+/**
+ * What a statement says, who said it, on which page and what it is about, as lines for a terminal.
+ * Without a record, ids stand for names.
+ */
 export function statementLines(
   statement: Pick<Body<'statement'>, 'speaker' | 'relays' | 'cue' | 'content' | 'condition' | 'strength' | 'speech' | 'voice' | 'links'> & {
     readonly status?: Body<'statement'>['status'];
   },
-  { record, id }: { record?: CaseRecord; id?: string },
+  { record, id, page }: { record?: CaseRecord; id?: string; page?: number | null },
   { width, colour }: Drawing,
 ): string[] {
   const { speaker, relays, content, condition, strength, speech, voice, links, status } = statement;
@@ -24,7 +27,13 @@ export function statementLines(
   const via = relays.length === 0 ? '' : `, relayed by ${relays.map(({ name }) => name).join(', then ')}`;
   const name = party === null || party === who ? who : `${who} [${party}]`;
   const about = links.map((link) => linkText(record, link));
-  const how = [STRENGTH_WORDS[strength], speech, ...(speaker.anonymous ? ['anonymous'] : voice === undefined ? [] : [voice])].join(', ');
+  const where = page == null ? [] : [`p. ${page}`];
+  const how = [
+    STRENGTH_WORDS[strength],
+    speech,
+    ...(speaker.anonymous ? ['anonymous'] : voice === undefined ? [] : [voice]),
+    ...where,
+  ].join(', ');
   return [
     ...lines(`${name}${via}`, 2, 'plain'),
     ...lines(`“${content.map(({ text }) => text).join(' … ')}”`, 4, status === 'rejected' ? 'quiet' : 'plain'),

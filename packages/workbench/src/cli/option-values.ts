@@ -10,6 +10,7 @@ import {
   Label,
   Reliability,
   Stance,
+  Strength,
   UserError,
   Voice,
 } from '@parley/model';
@@ -82,6 +83,7 @@ export const issueKind = oneOf<'choice' | 'amount' | 'map' | 'exchange' | 'text'
 ]);
 export const thirdPartyRole = oneOf<'mediator' | 'guarantor' | 'observer'>('--third-party', ['mediator', 'guarantor', 'observer']);
 export const stance = oneOf<Stance>('--stance', Stance.options);
+export const strength = oneOf<Strength>('--strength', Strength.options);
 export const attributionRule = oneOf<AttributionRule>('--attribution', AttributionRule.options);
 export const statementStatus = oneOf<'suggested' | 'accepted' | 'rejected'>('--status', ['suggested', 'accepted', 'rejected']);
 export const subjectKind = oneOf<Kind>('the kind', KIND_NAMES);

@@ -3,16 +3,19 @@ import { VERSION } from '../version.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { addCommand } from './commands/add.ts';
 import { compartmentCommand } from './commands/compartment.ts';
+import { copiesCommand } from './commands/copies.ts';
 import { destroyCommand } from './commands/destroy.ts';
 import { exampleCommand } from './commands/example.ts';
 import { exportCommand } from './commands/export.ts';
 import { figuresCommand } from './commands/figures.ts';
 import { historyCommand } from './commands/history.ts';
 import { issueCommand } from './commands/issue.ts';
+import { lexiconCommand } from './commands/lexicon.ts';
 import { newCommand } from './commands/new.ts';
 import { partyCommand } from './commands/party.ts';
 import { readCommand } from './commands/read.ts';
 import { rejectCommand } from './commands/reject.ts';
+import { rereadCommand } from './commands/reread.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statementsCommand } from './commands/statements.ts';
@@ -56,6 +59,9 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   acceptCommand,
   rejectCommand,
   utterancesCommand,
+  copiesCommand,
+  lexiconCommand,
+  rereadCommand,
   figuresCommand,
   tableCommand,
   searchCommand,

@@ -1,9 +1,10 @@
 import { type Body, type Draft, digest, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
-import { type Extraction, extractAll, readText } from '@parley/reader';
+import { DETECTED_LANGUAGES, detectLanguage, type Extraction, extractAll, readText } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type SecondReader, withSecondReader } from './model-reader.ts';
 import { nearDuplicates, type SimilarSource } from './near-duplicates.ts';
+import { readOptions } from './read-options.ts';
 import { putDraft } from './recorder.ts';
 import { suggestionsFrom } from './suggestions.ts';
 
@@ -31,6 +32,8 @@ export interface AddedSource {
   /** How many statements and figures the reader suggests. */
   readonly suggested: number;
   readonly figures: number;
+  /** How many sentences look attributed and were not understood. */
+  readonly unread: number;
   /** The source that is the same already; then nothing was recorded. */
   readonly duplicateOf: Id | null;
   /** Sources that it is perhaps a copy of; nothing is recorded of that. */
@@ -123,9 +126,10 @@ async function prepare(
   const { text } = extraction;
   const compartment = input.compartment ?? PUBLIC;
   const sourceId = session.recorder.newId();
-  const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements: own, figures } = suggest(session, sourceId, text, { published: source.published, compartment });
   const lexicon = lexiconOf(session.record, compartment);
+  const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
+  const reading = readText(text, readOptions(source, lexicon));
+  const { statements: own, figures } = suggestionsFrom(reading, sourceId, source.published);
   const { statements, notes } = await withSecondReader(own, input.secondReader, text, { sourceId, compartment, lexicon });
   const similar = await nearDuplicates(session, text, compartment);
 
@@ -137,22 +141,20 @@ async function prepare(
     const claimant = body.claimant && statement !== null ? { ...body.claimant, statementId: statementIds[statement] } : body.claimant;
     drafts.push(putDraft(session.recorder, 'figure', session.recorder.newId(), { ...body, claimant }, compartment));
   }
-  const added = { sourceId, suggested: statements.length, figures: figures.length, duplicateOf: null, similar, notes };
+  const added = {
+    sourceId,
+    suggested: statements.length,
+    figures: figures.length,
+    unread: reading.unread.length,
+    duplicateOf: null,
+    similar,
+    notes,
+  };
   return { added, drafts, textBytes };
 }
 
 function passedOver(sourceId: Id): AddedSource {
-  return { sourceId, recorded: [], suggested: 0, figures: 0, duplicateOf: sourceId, similar: [], notes: [] };
-}
-
-function suggest(
-  session: CaseSession,
-  sourceId: Id,
-  text: string,
-  { published, compartment }: { published: EdtfDate | undefined; compartment: Id },
-) {
-  const reading = readText(text, { lexicon: lexiconOf(session.record, compartment), ...(published === undefined ? {} : { published }) });
-  return suggestionsFrom(reading, sourceId, published);
+  return { sourceId, recorded: [], suggested: 0, figures: 0, unread: 0, duplicateOf: sourceId, similar: [], notes: [] };
 }
 
 function sourceBody(input: SourceInput, extraction: Extraction, sha256: string, textBytes: Uint8Array): Body<'source'> {
@@ -161,13 +163,14 @@ function sourceBody(input: SourceInput, extraction: Extraction, sha256: string, 
     title: input.title ?? extraction.title ?? firstLine(extraction.text),
     publisher: input.publisher ?? extraction.publisher ?? undefined,
     published: input.published ?? extraction.published ?? undefined,
-    language: input.language ?? extraction.language ?? undefined,
+    language: input.language ?? languageOf(extraction),
     reliability: input.reliability,
     mediaType: extraction.mediaType,
     bytes: { sha256, byteLength: input.bytes.byteLength },
     text: { sha256: digest(textBytes), byteLength: textBytes.byteLength },
     textLength: extraction.text.length,
     extractor: extraction.extractor,
+    pages: extraction.pages.length === 0 ? undefined : extraction.pages,
     derivedFrom: input.derivedFrom,
     attributionRule: input.attributionRule,
     dropped: extraction.dropped,
@@ -196,6 +199,14 @@ function keptSources(session: CaseSession, compartment: Id): KeptSources {
 /** One report in two mailboxes, or in a feed saved twice. The same words from another publisher are another witness. */
 function reportKey({ text, title, publisher, published }: Body<'source'>): string {
   return JSON.stringify([text.sha256, title, publisher ?? null, published ?? null]);
+}
+
+/** Pages are often sent with the tag of their template, so where the text itself tells another language, the text is believed. */
+function languageOf({ language, text }: Extraction): string | undefined {
+  const told = detectLanguage(text);
+  const base = language?.split('-')[0]?.toLowerCase();
+  if (language === null || base === undefined) return told === 'und' ? undefined : told;
+  return told === 'und' || told === base || !DETECTED_LANGUAGES.has(base) ? language : told;
 }
 
 function firstLine(text: string): string {

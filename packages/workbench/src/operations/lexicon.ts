@@ -3,12 +3,14 @@ import type { CaseLexicon } from '@parley/reader';
 
 /**
  * The words by which a reader recognises the parties and issues that an entry in `compartment` may
- * name. The others are left out: to link to one would tell of it.
+ * name, and the cues that the case adds to its own. The others are left out: to link to one, or to
+ * go by one, would tell of it.
  */
-export function lexiconOf(record: CaseRecord, compartment: Id): CaseLexicon {
+export function lexiconOf(record: CaseRecord, compartment: Id): CaseLexicon & Required<Pick<CaseLexicon, 'cues'>> {
   const mayName = ({ entry }: Version): boolean => mayReferTo(record, compartment, entry.compartment);
   const parties = [...record.of('party').values(), ...record.of('thirdParty').values()].filter(mayName);
   const issues = [...record.of('issue').values()].filter(mayName);
+  const cues = [...record.of('cue').values()].filter(mayName);
   return {
     parties: parties.map(({ id, body }) => ({
       id,
@@ -23,5 +25,6 @@ export function lexiconOf(record: CaseRecord, compartment: Id): CaseLexicon {
       terms: [...Object.values(body.name), ...body.terms],
       options: body.options.map((option) => ({ id: option.id, terms: [...Object.values(option.name), ...option.terms] })),
     })),
+    cues: cues.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ body: { words, strength, language } }) => ({ words, strength, language })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Id, widening } from '@parley/model';
+import { type Id, type Version, widening } from '@parley/model';
 import { sharedShare, sketchOf, type TextSketch } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 
@@ -34,6 +34,31 @@ export async function nearDuplicates(session: CaseSession, text: string, compart
     if (share >= LEAST_SHARE) similar.push({ sourceId: id, share });
   }
   return similar.sort((a, b) => b.share - a.share || (a.sourceId < b.sourceId ? -1 : 1));
+}
+
+/** Every two of some sources that are near duplicates of each other. */
+export async function nearDuplicatesAmong(
+  session: CaseSession,
+  sources: readonly Version<'source'>[],
+): Promise<{ first: Version<'source'>; second: Version<'source'>; share: number }[]> {
+  const kept = await sketchesOf(session, new Set(sources.map(({ body }) => body.text.sha256)));
+  const byText = Map.groupBy(sources, ({ body }) => body.text.sha256);
+  const pairs: { first: Version<'source'>; second: Version<'source'>; share: number }[] = [];
+  for (const [sha256, same] of byText) {
+    const sketch = kept.byText.get(sha256);
+    if (sketch === undefined) continue;
+    const candidates = new Set([...sketch.slice(0, INDEXED_HASHES)].flatMap((hash) => [...(kept.byHash.get(hash) ?? [])]));
+    for (const other of candidates) {
+      if (other < sha256) continue;
+      const share = other === sha256 ? 1 : sharedShare(sketch, kept.byText.get(other) as TextSketch);
+      if (share < LEAST_SHARE) continue;
+      const others = byText.get(other) ?? [];
+      same.forEach((first, at) => {
+        for (const second of other === sha256 ? others.slice(at + 1) : others) pairs.push({ first, second, share });
+      });
+    }
+  }
+  return pairs;
 }
 
 interface Sketches {

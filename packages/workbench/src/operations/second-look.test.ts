@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addSource } from './add-source.ts';
 import { asOf } from './as-of.ts';
 import { type CaseSession, newCase } from './case-session.ts';
-import { suggestAliases } from './lexicon-suggestions.ts';
+import { lexiconOffers } from './lexicon-offers.ts';
 import { modelReader } from './model-reader.ts';
 import { machineRecorder, putDraft } from './recorder.ts';
 import { undo } from './undo.ts';
@@ -211,14 +211,15 @@ describe('aliases from accepted statements', () => {
     await add(WIRE);
     const [varn, crews, again] = [await accept('Ilse Varn'), await accept('The Ormund Crews'), await accept('the Ormund crews')];
     const before = session.entries.length;
-    expect(suggestAliases(session.record)).toEqual([
-      { partyId: 'league', alias: 'The Ormund Crews', statements: [crews, again].sort() },
-      { partyId: 'league', alias: 'Ilse Varn', statements: [varn] },
+    const offered = { use: 'alias', partyId: 'league', compartment: 'public' };
+    expect(await lexiconOffers(session, session.record)).toEqual([
+      { ...offered, words: 'The Ormund Crews', statements: [crews, again].sort() },
+      { ...offered, words: 'Ilse Varn', statements: [varn] },
     ]);
     expect(session.entries).toHaveLength(before);
     const aliases = ['the League', 'Ilse Varn', 'Ormund Crews'];
     await session.commit([putDraft(recorder, 'party', 'league', { name: { en: 'Harbour League' }, aliases, factions: [] }, 'public')]);
-    expect(suggestAliases(session.record)).toEqual([]);
+    expect(await lexiconOffers(session, session.record)).toEqual([]);
   });
 
   it('are no names it has, pronouns, descriptions, anonymous speakers or names from a narrower compartment', async () => {
@@ -228,6 +229,6 @@ describe('aliases from accepted statements', () => {
     await accept('a senior official');
     await accept('Officials close to the crews', { anonymous: true });
     await accept('Otto Brandt', {}, 'team');
-    expect(suggestAliases(session.record)).toEqual([]);
+    expect(await lexiconOffers(session, session.record)).toEqual([]);
   });
 });

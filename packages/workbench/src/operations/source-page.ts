@@ -1,10 +1,10 @@
 import { type CaseRecord, type Id, UserError } from '@parley/model';
-import { readText } from '@parley/reader';
 import type { z } from 'zod';
 import type { SourcePage } from '../contract.ts';
 import type { CaseSession } from './case-session.ts';
 import { sourceText } from './source-text.ts';
 import { positionsByStatement } from './statement-views.ts';
+import { unreadSentences } from './unread-sentences.ts';
 
 /** A source to read: its text with the statements and figures found in it, in the order of the text. */
 export async function sourcePage(session: CaseSession, record: CaseRecord, sourceId: Id): Promise<z.infer<typeof SourcePage>> {
@@ -34,9 +34,6 @@ export async function sourcePage(session: CaseSession, record: CaseRecord, sourc
     text,
     statements,
     figures,
-    unread: text.length > REREAD_LIMIT ? [] : readText(text).unread.map(({ start, end }) => ({ start, end })),
+    unread: unreadSentences(record, source, text).map(({ start, end }) => ({ start, end })),
   };
 }
-
-/** Texts over this many UTF-16 units are not read again for their unread sentences when the page opens. */
-const REREAD_LIMIT = 1_000_000;

@@ -30,6 +30,7 @@ export function summaryOf({ id, body, entry }: Version<'source'>): Summary {
     language: body.language ?? null,
     compartment: entry.compartment,
     receivedAt: entry.receivedAt,
+    derivedFrom: body.derivedFrom ?? null,
     textLength: body.textLength,
     accepted: 0,
     suggested: 0,

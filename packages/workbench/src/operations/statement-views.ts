@@ -1,4 +1,4 @@
-import type { CaseRecord, Id, Version } from '@parley/model';
+import { type CaseRecord, type Id, pageAt, type Version } from '@parley/model';
 import type { z } from 'zod';
 import type { StatementView } from '../contract.ts';
 import type { CaseSession } from './case-session.ts';
@@ -27,6 +27,7 @@ export async function statementViews(
       compartment: entry.compartment,
       receivedAt: entry.receivedAt,
       statement: body,
+      page: pageAt(source.body, body.content[0]?.start ?? 0),
       source: summaryOf(source),
       excerpt: excerptOf(text, body),
       positions: positions.get(id) ?? [],

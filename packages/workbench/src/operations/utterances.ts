@@ -3,6 +3,7 @@ import { sameUtterances, type Witness } from '@parley/reader';
 import type { z } from 'zod';
 import type { UtteranceGroup } from '../contract.ts';
 import type { CaseSession } from './case-session.ts';
+import { declinedOffers } from './declined-offers.ts';
 import { presentSubject } from './put-subject.ts';
 import { putDraft } from './recorder.ts';
 import { statementViews } from './statement-views.ts';
@@ -10,7 +11,7 @@ import { statementViews } from './statement-views.ts';
 /**
  * Groups of statements in different sources that look like one utterance and are not joined yet,
  * those most alike first. A group lies in one compartment: the wider one must not learn of a
- * witness in the narrower.
+ * witness in the narrower. Two statements that a person parted come into no one group.
  */
 export async function suggestUtterances(session: CaseSession, record: CaseRecord): Promise<z.infer<typeof UtteranceGroup>[]> {
   const byCompartment = new Map<Id, Version<'statement'>[]>();
@@ -21,9 +22,13 @@ export async function suggestUtterances(session: CaseSession, record: CaseRecord
     if (together === undefined) byCompartment.set(compartment, [statement]);
     else together.push(statement);
   }
+  const { areApart } = declinedOffers(record);
   const groups: z.infer<typeof UtteranceGroup>[] = [];
   for (const statements of byCompartment.values()) {
-    for (const { statements: ids, overlap } of sameUtterances(statements.map((one) => witnessOf(record, one)))) {
+    for (const { statements: ids, overlap } of sameUtterances(
+      statements.map((one) => witnessOf(record, one)),
+      areApart,
+    )) {
       const members = ids.map((id) => presentSubject(record, 'statement', id));
       if (!areJoined(members)) groups.push({ overlap, statements: await statementViews(session, record, members) });
     }

@@ -40,7 +40,7 @@ export function addCommand(program: Command): void {
     .option('--attribution <rule>', 'for a note: on-record, background or not-attributable', attributionRule)
     .option('--reliability <grade>', 'reliability of the source, A to F (Admiralty code)', reliability)
     .option('--compartment <id>', 'the compartment to put it into (default: public)', id('--compartment'))
-    .option('--language <tag>', 'the language of the text', languageTag('--language'))
+    .option('--language <tag>', 'the language of the text (default: told from it)', languageTag('--language'))
     .option('--json', 'print JSON')
     .action((file: string, reports: string[], options: AddOptions) => {
       checkOptions(options);
@@ -133,7 +133,7 @@ type Outcome = Omit<AddedSource, 'recorded'>;
 function outcome(session: CaseSession, sources: readonly Outcome[]): string {
   const [only, ...more] = sources;
   if (only === undefined || more.length > 0) return summary(sources, 0);
-  const { duplicateOf, suggested, figures, similar } = only;
+  const { duplicateOf, suggested, figures, unread, similar } = only;
   if (duplicateOf !== null) {
     const title = session.record.of('source').get(duplicateOf)?.body.title ?? duplicateOf;
     return `in the case already as "${title}"; passed over`;
@@ -142,7 +142,8 @@ function outcome(session: CaseSession, sources: readonly Outcome[]): string {
     const title = session.record.of('source').get(sourceId)?.body.title ?? sourceId;
     return `; ${Math.round(share * 100)} % the same as "${title}", perhaps a copy`;
   });
-  return `${counted(suggested, 'statement')} and ${counted(figures, 'figure')} suggested${like.join('')}`;
+  const open = unread === 0 ? '' : `; ${counted(unread, 'sentence')} not understood (parley statements --unread)`;
+  return `${counted(suggested, 'statement')} and ${counted(figures, 'figure')} suggested${open}${like.join('')}`;
 }
 
 function summary(added: readonly Outcome[], failed: number): string {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import type { EdtfDate } from '@parley/model';
+import { type EdtfDate, type PageStart, pageAt } from '@parley/model';
 import type { ModelReading, Reading } from '@parley/reader';
 import type { Command } from 'commander';
 import { statementLines } from '../draw-statement.ts';
+import { unreadLines } from '../draw-unread.ts';
 import { type ModelCommandOptions, modelNamed, modelOptions } from '../model-options.ts';
-import { edtfDate } from '../option-values.ts';
+import { edtfDate, languageTag } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
 import { outputWidth, print, printJson, say } from '../terminal/output.ts';
 import { plainText } from '../terminal/string-width.ts';
@@ -14,6 +15,7 @@ import { counted, figureText } from '../words.ts';
 
 interface ReadOptions extends ModelCommandOptions {
   readonly published?: EdtfDate;
+  readonly language?: string;
   readonly text?: boolean;
   readonly json?: boolean;
 }
@@ -24,6 +26,7 @@ export function readCommand(program: Command): void {
     .description('read a report without a case: who says what in it')
     .argument('<report>', 'a file of one of the formats in docs/formats.md')
     .option('--published <date>', 'when it was published', edtfDate('--published'))
+    .option('--language <tag>', 'the language of the text (default: told from it)', languageTag('--language'))
     .option('--text', 'print the text that the offsets count in, and nothing else')
     .option('--json', 'print JSON; offsets count UTF-16 code units of the text as read')
     .action(readOne);
@@ -37,15 +40,17 @@ async function readOne(file: string, options: ReadOptions): Promise<void> {
   if (options.text) return void process.stdout.write(reports.map(({ text }) => text).join('\n\f\n'));
   const model = await modelNamed(options);
   const readings: unknown[] = [];
-  for (const { text, title, publisher, published: own } of reports) {
+  for (const { text, title, publisher, published: own, pages } of reports) {
     const published = options.published ?? own ?? undefined;
-    const reading = readText(text, published === undefined ? {} : { published });
+    const { language } = options;
+    const reading = readText(text, { ...(published !== undefined && { published }), ...(language !== undefined && { language }) });
     const second = model && (await readWithModel(text, model));
-    const whole = second === undefined ? reading : { ...reading, model: second };
+    const paged = pages.length === 0 ? reading : { ...reading, pages };
+    const whole = second === undefined ? paged : { ...paged, model: second };
     readings.push(reports.length === 1 ? whole : { title, publisher, published: own, ...whole });
     if (options.json) continue;
     if (reports.length > 1) print(`${readings.length > 1 ? '\n' : ''}${headline(title ?? text)}`);
-    await showReading(reading, published);
+    await showReading(reading, { published, pages });
     if (second !== undefined) await showProposals(second);
   }
   if (options.json) printJson(reports.length === 1 ? readings[0] : readings);
@@ -69,19 +74,25 @@ async function showProposals({ statements, notes, provenance }: ModelReading): P
   for (const note of notes) say(note);
 }
 
-async function showReading(reading: Reading, published: EdtfDate | undefined): Promise<void> {
+async function showReading(
+  reading: Reading,
+  { published, pages }: { published: EdtfDate | undefined; pages: readonly PageStart[] },
+): Promise<void> {
   const { suggestionsFrom } = await import('../../operations/suggestions.ts');
   const drawing = { width: outputWidth(), colour: wantsColour(process.stdout) };
   const { statements } = suggestionsFrom(reading, 'report', published);
   for (const [place, { status: _, ...statement }] of statements.entries()) {
     if (place > 0) print();
-    for (const line of statementLines(statement, {}, drawing)) print(line);
+    const page = pageAt({ pages }, statement.content[0]?.start ?? 0);
+    for (const line of statementLines(statement, { page }, drawing)) print(line);
   }
   if (reading.figures.length > 0) print(`\n${styled('Figures', 'firm', drawing.colour)}`);
   for (const figure of reading.figures) {
     const about = [figure.measure, figure.scope, figure.since, figure.claimant].filter((words) => words !== null);
     print(`  ${plainText([figureText(figure), ...about].join(', '))}`);
   }
+  if (reading.unread.length > 0) print(`\n${styled('Looks attributed, not understood', 'firm', drawing.colour)}`);
+  for (const line of unreadLines(reading.unread, { pages: [...pages] })) print(line);
   const unread = reading.unread.length === 0 ? '' : `; ${counted(reading.unread.length, 'sentence')} not understood`;
   print(`\n${counted(statements.length, 'statement')} and ${counted(reading.figures.length, 'figure')}${unread}`);
 }

@@ -8,6 +8,7 @@ import {
   holdsOn,
   type Id,
   labelText,
+  pageAt,
   supporting,
   type Version,
   validities,
@@ -29,6 +30,7 @@ export function csvFiles(record: CaseRecord, released: Releasable, heldOn: Day):
 
 function statementsCsv(record: CaseRecord, released: Releasable): string {
   const source = sourceColumns<ReleasedStatement>(released);
+  const pageOf = pageIn(released);
   return csvTable<ReleasedStatement>(
     [
       ['statement_id', ({ id }) => id],
@@ -48,6 +50,7 @@ function statementsCsv(record: CaseRecord, released: Releasable): string {
       ['cue', ({ cue }) => cue],
       ['content', ({ content }) => content.map(({ text }) => text).join(' … ')],
       ['content_spans', ({ content }) => content.flatMap(({ start, end }) => (start === null ? [] : [`${start}:${end}`])).join(' ')],
+      ['page', ({ sourceId, content }) => pageOf(sourceId, content[0]?.start)],
       ['condition', ({ condition }) => condition],
       ['said_on', ({ saidOn }) => saidOn],
       ['links', ({ links }) => links.map(linkText).join('; ')],
@@ -97,6 +100,7 @@ function positionsCsv(record: CaseRecord, released: Releasable, heldOn: Day): st
 
 function figuresCsv(record: CaseRecord, released: Releasable): string {
   const source = sourceColumns<ReleasedFigure>(released);
+  const pageOf = pageIn(released);
   return csvTable<ReleasedFigure>(
     [
       ['figure_id', ({ id }) => id],
@@ -117,6 +121,7 @@ function figuresCsv(record: CaseRecord, released: Releasable): string {
       ['words', ({ span }) => span.text],
       ['words_start', ({ span }) => span.start],
       ['words_end', ({ span }) => span.end],
+      ['page', ({ sourceId, span }) => pageOf(sourceId, span.start)],
       ['suggested_by', ({ suggestedBy }) => suggestedBy && `${suggestedBy.name} ${suggestedBy.version}`],
       ['note', ({ note }) => note],
       ...RECORDED,
@@ -155,6 +160,12 @@ function standing({ positions }: Releasable, heldOn: Day) {
       for (const { position } of pair) contested.add(position.id);
   }
   return { held, contested };
+}
+
+/** The page that a place of a source is on; none where the source has no pages, and where the place is withheld. */
+function pageIn({ sources }: Releasable): (sourceId: Id, place: number | null | undefined) => number | null {
+  const paged = new Map(sources.flatMap((source) => (source.pages === undefined ? [] : [[source.id, source] as const])));
+  return (sourceId, place) => (place == null ? null : pageAt(paged.get(sourceId) ?? {}, place));
 }
 
 function linkText({ issueId, optionId, stance }: ReleasedStatement['links'][number]): string {

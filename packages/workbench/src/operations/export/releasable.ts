@@ -130,7 +130,7 @@ function recorded({ id, entry }: Version): Recorded {
 }
 
 function sourceOf(version: Version<'source'>, { rule, withhold }: Release): ReleasedSource {
-  const { bytes, text: _text, attributionRule: _rule, note, title, publisher, dropped, ...rest } = version.body;
+  const { bytes, text: _text, attributionRule: _rule, note, title, publisher, pages, dropped, ...rest } = version.body;
   const open = rule === 'onRecord';
   return {
     ...recorded(version),
@@ -138,6 +138,7 @@ function sourceOf(version: Version<'source'>, { rule, withhold }: Release): Rele
     // The title of a meeting's note names those who met more often than not.
     title: rule === 'notAttributable' ? 'not attributable' : withhold(title),
     ...(open && publisher !== undefined ? { publisher } : {}),
+    ...(open && pages !== undefined ? { pages } : {}),
     ...(open && note !== undefined ? { note } : {}),
     dropped: open ? dropped : [],
     attributionRule: rule,

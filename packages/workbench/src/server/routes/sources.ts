@@ -121,7 +121,9 @@ export function sourceRoutes(api: Api, desk: Desk): void {
 }
 
 /** What came in, for a reader that looks at one source; of several the first that was new. */
-function asOne(added: readonly AddedSource[]): Pick<AddedSource, 'sourceId' | 'suggested' | 'figures' | 'duplicateOf' | 'similar'> {
+function asOne(
+  added: readonly AddedSource[],
+): Pick<AddedSource, 'sourceId' | 'suggested' | 'figures' | 'unread' | 'duplicateOf' | 'similar'> {
   const { sourceId, duplicateOf, similar } = (added.find((one) => one.duplicateOf === null) ?? added[0]) as AddedSource;
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   return {
@@ -130,5 +132,6 @@ function asOne(added: readonly AddedSource[]): Pick<AddedSource, 'sourceId' | 's
     similar,
     suggested: sum(added.map((one) => one.suggested)),
     figures: sum(added.map((one) => one.figures)),
+    unread: sum(added.map((one) => one.unread)),
   };
 }

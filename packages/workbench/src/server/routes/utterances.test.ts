@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addTo, type Bench, ok, REPORT, refusal, type SmallCase, smallCase, startBench, statementOf } from '../server.test-support.ts';
+import { type Bench, ok, REPORT, refusal, type SmallCase, smallCase, startBench } from '../server.test-support.ts';
 
 let bench: Bench;
 let small: SmallCase;
@@ -42,21 +42,20 @@ describe('utterances', () => {
     expect(await groups()).toEqual(offered);
   });
 
+  test('a group that is declined is offered no more, and undo brings it back', async () => {
+    await addCopy();
+    const offered = await groups();
+    const statements = offered[0]?.statements.map(({ id }) => id);
+    const declined = { declined: { offer: 'utterance', statements } };
+    const { entries } = await ok<{ entries: { id: string }[] }>(bench.call('POST', `${small.url}/declined`, declined));
+    expect(await groups()).toHaveLength(offered.length - 1);
+    await ok(bench.call('POST', `${small.url}/undo`, { entries: entries.map(({ id }) => id) }));
+    expect(await groups()).toEqual(offered);
+  });
+
   test('what is wrong is refused, and through a compartment that is not there nothing is seen', async () => {
     expect(await refusal(bench.call('POST', `${small.url}/utterances`, { statements: ['one'] }))).toMatchObject({ status: 400 });
     expect(await refusal(bench.call('POST', `${small.url}/utterances`, { statements: ['x', 'y'] }))).toMatchObject({ status: 404 });
     expect(await refusal(bench.call('GET', `${small.url}/utterances?compartments=cellar`))).toMatchObject({ status: 404 });
   });
-});
-
-test('the name that a statement was accepted by is offered as an alias until the party has it', async () => {
-  const id = await addTo(bench, small.url, 'statement', {
-    ...statementOf(small),
-    speaker: { name: 'Mira Holt', partyId: small.north },
-    status: 'accepted',
-  });
-  const suggestions = () => ok(bench.call('GET', `${small.url}/lexicon/suggestions`));
-  expect(await suggestions()).toEqual([{ partyId: small.north, alias: 'Mira Holt', statements: [id] }]);
-  await ok(bench.call('PUT', `${small.url}/party/${small.north}`, { body: { name: { en: 'Northern Council' }, aliases: ['Mira Holt'] } }));
-  expect(await suggestions()).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { AliasSuggestion, AsOf, JoinUtterance, Problem, Recorded, UtteranceGroup } from '../../contract.ts';
+import { AsOf, JoinUtterance, Problem, Recorded, UtteranceGroup } from '../../contract.ts';
 import type { Desk } from '../../operations/desk.ts';
-import { suggestAliases } from '../../operations/lexicon-suggestions.ts';
 import { joinUtterance, suggestUtterances } from '../../operations/utterances.ts';
 import { type Api, CaseParams, problems, recordAsOf, recordedOf } from './routing.ts';
 
-/** What the statements of a case, taken together, suggest: utterances with several witnesses, and aliases of parties. */
+/** Utterances with several witnesses, as the statements of a case taken together suggest. */
 export function utteranceRoutes(api: Api, desk: Desk): void {
   api.route({
     method: 'GET',
@@ -38,22 +37,6 @@ export function utteranceRoutes(api: Api, desk: Desk): void {
     async handler({ params, body }) {
       const session = await desk.session(params.caseId);
       return recordedOf(session, await joinUtterance(session, body.statements));
-    },
-  });
-
-  api.route({
-    method: 'GET',
-    url: '/api/cases/:caseId/lexicon/suggestions',
-    schema: {
-      operationId: 'suggestAliases',
-      summary: 'Names by which reviewers let a party speak and that it does not have yet, the most used first',
-      tags: ['record'],
-      params: CaseParams,
-      querystring: AsOf.extend({}),
-      response: { 200: z.array(AliasSuggestion), ...problems },
-    },
-    async handler({ params, query }) {
-      return suggestAliases((await recordAsOf(desk, params.caseId, query)).record);
     },
   });
 }
