@@ -46,8 +46,6 @@ export interface BarterOptions extends Limits {
   readonly maxStates?: number;
   /** Most states for the search beyond that. Default 400,000. */
   readonly maxSearch?: number;
-  /** Seed of that search. Default 1. */
-  readonly seed?: number;
   /** Whether to count the optimal orders; default true. */
   readonly count?: boolean;
   /** Most labels to keep for the Pareto front; 0 leaves it out. Default 60,000. */
@@ -58,11 +56,10 @@ const MAX_STATES = 2 ** 26;
 
 /** Plans a barter. Amounts in the result are those given; for a party with an order only they count items. */
 export function barter(exchange: Exchange, options: BarterOptions = {}): BarterPlan {
-  const { pick = GUARDED, maxStates = MAX_STATES, shouldStop = () => false, seed = 1 } = options;
+  const { pick = GUARDED, maxStates = MAX_STATES, shouldStop = () => false } = options;
   const readings = readingsOf(exchange, pick);
   const lattice = latticeOf(exchange, unitsOf(exchange), readings);
-  const found =
-    exactOrder(lattice, maxStates, options) ?? searchOrder(lattice, { maxStates: options.maxSearch ?? 400_000, seed, shouldStop });
+  const found = exactOrder(lattice, maxStates, options) ?? searchOrder(lattice, { maxStates: options.maxSearch ?? 400_000, shouldStop });
   const schedule = found.order.map((unit): ExchangeStep => ({ day: null, deliver: lattice.units[unit]?.deliver ?? [], pay: 0 }));
   const check = checkSchedule(exchange, schedule, { pick });
   const lowerBound = found.exact ? check.delta : Math.min(check.delta, amountOf(found.lowerBound, exchange, readings));
@@ -84,7 +81,7 @@ export function barter(exchange: Exchange, options: BarterOptions = {}): BarterP
       method: 'barter',
       definition: 'The order with the smallest max over the sides of D_X with which every step is safe: F_X(S) + D_X >= 0.',
       source: 'Sandholm and Ferrandon (2000); Matsubara and Yokoo (2002)',
-      parameters: { maxStates, seed },
+      parameters: { maxStates },
       kind: found.exact ? 'exact' : 'bound',
       complete: found.exact,
       steps: found.steps,

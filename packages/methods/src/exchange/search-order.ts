@@ -1,6 +1,81 @@
+import { beamSearch } from './beam-search.ts';
 import type { FoundOrder, Lattice } from './lattice.ts';
+import { latticeWalk, needAt } from './lattice-walk.ts';
+import { thresholdSearch } from './threshold-search.ts';
 
-/** Looks for an order beyond the exact range. */
-export function searchOrder(_lattice: Lattice, _options: { maxStates: number; seed: number; shouldStop: () => boolean }): FoundOrder {
-  throw new Error('to come');
+interface SearchOptions {
+  /** Most states to make in each direction. */
+  readonly maxStates: number;
+  readonly shouldStop: () => boolean;
+}
+
+const WIDTHS = [8, 32, 128];
+
+/**
+ * An order beyond the exact range: good orders by beams from both ends, then best-first from both ends for a better
+ * one or a bound. Exact where the bound is reached. Always has an order: without a budget the first that precedence
+ * lets through.
+ */
+export function searchOrder(lattice: Lattice, { maxStates, shouldStop }: SearchOptions): FoundOrder {
+  const forward = latticeWalk(lattice, true);
+  const backward = latticeWalk(lattice, false);
+  let bound = Math.max(needAt(forward.start()), leastLastNeed(lattice));
+  let order = firstOrder(lattice);
+  let need = needOf(lattice, order);
+  let steps = 0;
+  const offer = (found: readonly number[] | null): void => {
+    if (found === null) return;
+    const itsNeed = needOf(lattice, found);
+    if (itsNeed < need) [order, need] = [[...found], itsNeed];
+  };
+  for (const width of WIDTHS) {
+    for (const walk of [backward, forward]) {
+      // A beam takes about so many looks; one that the budget does not hold is not begun.
+      if (need <= bound || shouldStop() || width * walk.length * lattice.counts.length > 50 * maxStates) continue;
+      const beam = beamSearch(walk, { width, shouldStop });
+      steps += beam.steps;
+      offer(beam.order);
+    }
+  }
+  for (const walk of [backward, forward]) {
+    if (need <= bound || shouldStop()) continue;
+    const found = thresholdSearch(walk, { maxStates, ceiling: need, shouldStop });
+    steps += found.steps;
+    bound = Math.max(bound, found.threshold);
+    offer(found.order);
+  }
+  return { order, need, lowerBound: Math.min(bound, need), exact: need <= bound, optimalOrders: null, steps };
+}
+
+/** What the last step needs at least: its giver receives nothing after it. */
+function leastLastNeed(lattice: Lattice): number {
+  const backward = latticeWalk(lattice, false);
+  const end = backward.start();
+  let least = Number.POSITIVE_INFINITY;
+  for (let unit = 0; unit < lattice.counts.length; unit++)
+    if (backward.may(end, unit)) least = Math.min(least, backward.needAfter(end, unit));
+  return Number.isFinite(least) ? least : 0;
+}
+
+function firstOrder(lattice: Lattice): number[] {
+  const walk = latticeWalk(lattice, true);
+  const state = walk.start();
+  const order: number[] = [];
+  while (order.length < walk.length) {
+    const unit = lattice.counts.findIndex((_, at) => walk.may(state, at));
+    walk.take(state, unit);
+    order.push(unit);
+  }
+  return order;
+}
+
+function needOf(lattice: Lattice, order: readonly number[]): number {
+  const walk = latticeWalk(lattice, true);
+  const state = walk.start();
+  let need = needAt(state);
+  for (const unit of order) {
+    need = Math.max(need, walk.needAfter(state, unit));
+    walk.take(state, unit);
+  }
+  return need;
 }
