@@ -23,6 +23,8 @@ export interface Comparisons {
   better(decider: number, a: number, b: number): boolean;
   /** Whether a move of one of the others counts as an improvement for it. */
   improves(mover: number, from: number, to: number): boolean;
+  /** Moves that gain their mover nothing whatever it prefers, a penalty being on them. Default: none. */
+  penalised?(decider: number, from: number, to: number): boolean;
 }
 
 /** Comparisons as they are known; with full orders that is all there is. */
@@ -59,21 +61,23 @@ export function temptationFinder(
   conflict: Conflict,
   decider: number,
   concept: Concept,
-  { better, improves }: Comparisons = knownComparisons(conflict),
+  { better, improves, penalised = () => false }: Comparisons = knownComparisons(conflict),
 ): TemptationFinder {
   const rule: Sanctioning | null = concept === 'nash' ? null : SANCTIONS[concept];
-  const find = rule === null ? null : answerFinder(conflict, others(conflict, decider), rule.improving ? improves : undefined);
+  const gainful = (mover: number, from: number, to: number): boolean => improves(mover, from, to) && !penalised(mover, from, to);
+  const find = rule === null ? null : answerFinder(conflict, others(conflict, decider), rule.improving ? gainful : undefined);
   const moves = conflict.moves[decider] as Moves;
   const first = moveBuffer(conflict);
   const second = moveBuffer(conflict);
   return (state) => {
     const escapes = (end: number): boolean => {
       const count = moves.from(end, second);
-      for (let at = 0; at < count; at += 1) if (better(decider, second[at] as number, state)) return true;
-      return false;
+      return second.subarray(0, count).some((to) => better(decider, to, state) && !penalised(decider, end, to));
     };
     const stops = (end: number): boolean => !better(decider, end, state) && !(rule?.escaping && escapes(end));
-    const tempting = Array.from(first.subarray(0, moves.from(state, first))).filter((to) => better(decider, to, state));
+    const tempting = Array.from(first.subarray(0, moves.from(state, first))).filter(
+      (to) => better(decider, to, state) && !penalised(decider, state, to),
+    );
     return tempting.map((to) => ({ to, answer: find === null ? null : find(to, stops) }));
   };
 }

@@ -1,4 +1,12 @@
 export type { Response, Temptation } from './answers.ts';
+export {
+  allCoalitions,
+  type CoalitionMove,
+  type CoalitionTemptation,
+  coalitionImprovements,
+  coalitionNamed,
+  coalitionTemptations,
+} from './coalitions.ts';
 export { CONCEPTS, type Concept } from './concept.ts';
 export {
   type Conflict,
@@ -8,10 +16,22 @@ export {
   type StateName,
   stateNamed,
 } from './conflict.ts';
+export { type Fallback, fallbackBargaining } from './fallback-bargaining.ts';
+export {
+  GUARANTEE_KINDS,
+  type Guarantee,
+  type GuaranteeChange,
+  type GuaranteeCosts,
+  type GuaranteeKind,
+  type GuaranteeResult,
+  guarantee,
+} from './guarantee/guarantee.ts';
 export { type MoveEdge, movesAround } from './moves-around.ts';
 export { type NarratedTemptation, type Narration, narrate, narrationText, plainLabels, type StabilityLabels } from './narrate.ts';
 export { conflictFromOptions, type OptionForm, type OptionFormDecider } from './option-form.ts';
 export { type ConceptPossibilities, type PossibleStability, possibleStability } from './possible-stability.ts';
 export { mayPrefer, type PartialOrder, type Preference, prefers, type WeakOrder } from './preference.ts';
+export { type ReadConflict, readConflict } from './read-conflict.ts';
+export { type Sensitivity, type StabilityRun, sensitivity } from './sensitivity.ts';
 export { type ConceptStability, type Stability, stabilityOf } from './stability-of.ts';
 export { conflictFromStates, type StatedPreference, type StateForm, type StateFormDecider } from './state-form.ts';
