@@ -7,6 +7,7 @@ export { type Endpoint, endpointOf } from './model-endpoint/endpoint.ts';
 export { type ModelOptions, type ModelProvenance, type ModelReading, readWithModel } from './model-endpoint/read-with-model.ts';
 export { isSameReading } from './model-endpoint/same-reading.ts';
 export { sharedShare, sketchOf, type TextSketch } from './near-duplicates.ts';
+export { readInParts } from './read-in-parts.ts';
 export { readText } from './read-text.ts';
 export type { CaseCue, CaseLexicon, ReadFigure, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 export { type SameUtterance, sameUtterances, type Witness } from './same-utterance.ts';

@@ -18,7 +18,7 @@ import { detectLanguage } from './language/detect-language.ts';
 import { LANGUAGES } from './lexicon/languages/index.ts';
 import { type CaseLinker, createCaseLinker } from './linking/link-case.ts';
 import type { CaseLexicon, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
-import { blocksOf, piecesOf } from './segment/blocks.ts';
+import { type Block, blocksOf } from './segment/blocks.ts';
 import { spokenOn } from './time/spoken-time.ts';
 
 /**
@@ -28,18 +28,19 @@ import { spokenOn } from './time/spoken-time.ts';
  */
 export function readText(text: string, options: ReadOptions = {}): Reading {
   const reading: Reading = { statements: [], figures: [], language: options.language ?? detectLanguage(text), unread: [] };
-  const linker = options.lexicon ? createCaseLinker(options.lexicon) : null;
-  const state: State = {
+  const state = startReading(reading.language, options);
+  for (const block of blocksOf(text)) readBlock(text, block, state, reading);
+  return reading;
+}
+
+export function startReading(language: string, { lexicon, published }: ReadOptions): ReadingState {
+  return {
     mentions: createMentions(),
-    linker,
-    published: options.published,
-    cues: cuesFor(reading.language, options.lexicon),
+    linker: lexicon ? createCaseLinker(lexicon) : null,
+    published,
+    cues: cuesFor(language, lexicon),
     open: null,
   };
-  for (const block of blocksOf(text)) {
-    for (const piece of piecesOf(text, block)) readPiece(text, readParagraph(text, piece), state, reading);
-  }
-  return reading;
 }
 
 /** `fr-CA` → `fr`. */
@@ -55,7 +56,7 @@ function cuesFor(language: string, lexicon: CaseLexicon | undefined): CaseCues {
 }
 
 /** What is carried from paragraph to paragraph of one text. */
-interface State {
+export interface ReadingState {
   mentions: Mentions;
   linker: CaseLinker | null;
   published: EdtfDate | undefined;
@@ -65,7 +66,9 @@ interface State {
   open: ReadStatement | null;
 }
 
-function readPiece(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
+/** Adds to `reading` what stands in a block of `text`. */
+export function readBlock(text: string, block: Block, state: ReadingState, reading: Reading): void {
+  const paragraph = readParagraph(text, block);
   const { mentions, linker } = state;
   continueOpen(text, paragraph, state, reading);
   const all = state.cues.lists ? attributeByLists(paragraph, state.cues.lists) : attributeParagraph(paragraph, state.cues.tables);
@@ -91,7 +94,7 @@ function readPiece(text: string, paragraph: Paragraph, state: State, reading: Re
 }
 
 /** A paragraph that is one quotation, after a cue with a colon or a quotation left open, goes on with its words. */
-function continueOpen(text: string, paragraph: Paragraph, state: State, reading: Reading): void {
+function continueOpen(text: string, paragraph: Paragraph, state: ReadingState, reading: Reading): void {
   const { open } = state;
   if (!open) return;
   const quotation = paragraph.quotations[0];
@@ -99,7 +102,8 @@ function continueOpen(text: string, paragraph: Paragraph, state: State, reading:
   if (!alone || !quotation) return;
   const range = { from: quotation.open, to: Math.min(quotation.close + (quotation.closed ? 1 : 0), paragraph.tokens.length) };
   open.content.push(spanOfTokens(text, paragraph, range));
-  if (!reading.statements.includes(open)) {
+  // One without words before has waited for them.
+  if (open.content.length === 1) {
     open.speech = 'direct';
     reading.statements.push(open);
   }
@@ -152,7 +156,7 @@ function statementOf(
   all: readonly Attribution[],
   mentions: Mentions,
   done: ReadonlyMap<Attribution, ReadStatement>,
-  { published, cues }: Pick<State, 'published' | 'cues'>,
+  { published, cues }: Pick<ReadingState, 'published' | 'cues'>,
 ): ReadStatement {
   const source = one.source ? spanOfTokens(text, paragraph, one.source) : null;
   const cue = one.cue ? spanOfTokens(text, paragraph, one.cue) : null;

@@ -23,6 +23,8 @@ export interface Mentions {
   add(mention: Omit<Mention, 'gender'>): void;
   /** What a pronoun that stands at `at` most likely stands for, or null. */
   antecedentOf(pronoun: string, at: number): Span | null;
+  /** The text at hand starts so much later from now on. */
+  moveBack(by: number): void;
 }
 
 export function createMentions(): Mentions {
@@ -67,6 +69,12 @@ export function createMentions(): Mentions {
         if (plural) return mention.plural;
         if (gender) return !mention.plural && (mention.gender === null || mention.gender === gender);
         return !mention.plural && mention.gender === null;
+      }
+    },
+    moveBack(by) {
+      for (const mention of mentions) {
+        mention.at -= by;
+        mention.span = { ...mention.span, start: mention.span.start - by, end: mention.span.end - by };
       }
     },
   };

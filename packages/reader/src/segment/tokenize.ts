@@ -14,13 +14,15 @@ export interface Token {
 const PATTERN = buildPattern();
 
 /**
- * The tokens of `text` between `from` and `to`. Every character that is not white space is in
+ * The tokens of `whole` between `from` and `to`. Every character that is not white space is in
  * exactly one token, so that spans made of tokens always stand in the text.
  *
  * English clitics are tokens of their own (`Trump|'s`, `did|n't`); a full stop stays with an
  * abbreviation (`Mr.`, `U.S.`) and is a token of its own after any other word.
  */
-export function tokenize(text: string, from = 0, to = text.length): Token[] {
+export function tokenize(whole: string, from = 0, to = whole.length): Token[] {
+  // Cut inside a word, the word ends there: else each cut of one without an end would look at all that follows.
+  const text = to < whole.length && !/\s/.test(whole[to] as string) ? whole.slice(0, to) : whole;
   const tokens: Token[] = [];
   const pattern = new RegExp(PATTERN);
   for (let at = from; at < to; ) {
