@@ -197,6 +197,7 @@ function statementOf(
         lemma: one.candidate?.lemma ?? '',
         given: cues.strengthOf(one.candidate?.lemma ?? ''),
         negated: one.phrase?.negated ?? false,
+        withheld: one.withheld === true || isDenied(outer, done),
         modal: one.phrase?.modal,
         cue: cue?.text.toLowerCase() ?? '',
         content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
@@ -209,6 +210,12 @@ function statementOf(
     confidence: confidenceOf(one.odds, speech),
   };
   return statement;
+}
+
+/** What is told inside a denial or a refusal to say has not been said. */
+function isDenied(outer: Attribution | null, done: ReadonlyMap<Attribution, ReadStatement>): boolean {
+  const strength = outer && done.get(outer)?.strength;
+  return strength === 'denies' || strength === 'declinesToSay';
 }
 
 /** How many tokens from the cue a time may stand. */

@@ -6,8 +6,11 @@ import { claimedQuotations } from './claim-quotations.ts';
 import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
-import { REPORTING, SEEMING } from './cue-words.ts';
+import { REPORTING, SAYING, SEEMING } from './cue-words.ts';
 import { type Frame, frameOf } from './find-content.ts';
+import { type Silence, silencesOf } from './find-silences.ts';
+import { subjectOf } from './find-subject.ts';
+import { type Polarity, polarityOf } from './polarity.ts';
 
 /** A candidate is taken for a cue from these odds on. */
 const CUE_THRESHOLD = 0.5;
@@ -37,7 +40,8 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     const phrase = phrases[candidate.at] as Phrase;
     const place = sentence.within ? 'in' : paragraph.quotationOf[candidate.head] ? 'tr' : 'out';
     const counted = odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables));
-    return { candidate, odds: isWeighing(candidate, phrase) ? Math.max(counted, threshold) : counted };
+    const sure = isWeighing(candidate, phrase) || isUnsaid(paragraph, sentence, candidate);
+    return { candidate, odds: sure ? Math.max(counted, threshold) : counted };
   });
   const accepted = scored.filter((one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? threshold - QUOTED_EASE : threshold));
   const cues = new Set(accepted.map((one) => one.candidate.at));
@@ -45,23 +49,89 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
   for (const one of accepted) {
     if (isSwallowed(phrases, one.candidate, cues)) continue;
     const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
-    const attribution = frame && fromFrame(paragraph, sentence, one.candidate, frame, one.odds);
+    const polarity = frame && polarityIn(paragraph, sentence, one.candidate, frame);
+    if (!polarity || polarity.supposed || polarity.asked) continue;
+    const attribution = fromFrame(paragraph, sentence, one.candidate, frame, one.odds, polarity);
     if (attribution && !isRepeated(attribution, found)) found.push(attribution);
   }
   for (const claim of claimedQuotations(phrases, scored, found)) {
-    const attribution = fromFrame(paragraph, sentence, claim.candidate, claim.frame, claim.odds);
+    const polarity = polarityIn(paragraph, sentence, claim.candidate, claim.frame);
+    const attribution = fromFrame(paragraph, sentence, claim.candidate, claim.frame, claim.odds, polarity);
     const before = found.findIndex((one) => one.candidate === claim.candidate);
     if (!attribution) continue;
     if (before < 0) found.push(attribution);
     else found[before] = attribution;
   }
-  return found;
+  return withSilences(
+    paragraph,
+    sentence,
+    found.filter((one) => !isOpenerOf(one, found)),
+  );
+}
+
+/** `stopped short of saying` is one cue. */
+function isOpenerOf(one: Attribution, found: readonly Attribution[]): boolean {
+  return found.some((other) => other !== one && other.withheld && other.cue && other.cue.from <= one.head && one.head < other.cue.to);
+}
+
+function polarityIn(paragraph: Paragraph, sentence: ReadSentence, candidate: CueCandidate, frame: Frame): Polarity {
+  const group = candidate.form === 'J' ? frame.cue.from : candidate.at;
+  return polarityOf(sentence.phrases, paragraph.tokens, candidate, group, frame.source?.from ?? -1);
+}
+
+/** `gave no details of …`: in place of whatever its words were taken for. */
+function withSilences(paragraph: Paragraph, sentence: ReadSentence, found: readonly Attribution[]): Attribution[] {
+  const silences = silencesOf(sentence.phrases, paragraph.tokens);
+  if (silences.length === 0) return [...found];
+  const own = silences.map((silence) => fromSilence(paragraph, sentence, silence)).filter((one) => one !== null);
+  const isPart = (one: Attribution): boolean =>
+    own.some(({ cue, content }) =>
+      [cue as TokenRange, content[0] as TokenRange].some((range, i) =>
+        i === 0 ? range.from <= one.head && one.head < range.to : one.head === range.from || one.head === range.from + 1,
+      ),
+    );
+  return [...found.filter((one) => !isPart(one)), ...own];
+}
+
+/** How often a silence of the patterns is one. */
+const SILENCE_ODDS = 0.8;
+
+function fromSilence(paragraph: Paragraph, sentence: ReadSentence, silence: Silence): Attribution | null {
+  const { phrases } = sentence;
+  const content = contentRange(paragraph, phrases, silence.content);
+  const phrase = phrases[silence.cue.from] as Phrase;
+  const source = trimmedSource(paragraph, tokensOf(phrases, silence.source));
+  if (!content) return null;
+  return {
+    cue: tokensOf(phrases, silence.cue),
+    head: phrase.head,
+    source,
+    sourceCore: source,
+    content: [content],
+    candidate: null,
+    phrase,
+    sentence,
+    odds: SILENCE_ODDS,
+    postposed: false,
+    opensNext: false,
+    quotesToEnd: false,
+    withheld: true,
+  };
 }
 
 /** `would consider a longer truce`: the modal, which else speaks against a cue, is what makes it one. */
 function isWeighing(candidate: CueCandidate, phrase: Phrase): boolean {
   if (candidate.lemma !== 'consider' || candidate.form !== 'F' || phrase.negated) return false;
   return ['would', 'could', 'might', 'may'].includes(phrase.modal ?? '') && ['he', 'proper', 'plural', 'noun'].includes(candidate.subject);
+}
+
+/** `nobody would say`, `has yet to comment`: the negation, which else speaks against a cue, is what is told. */
+function isUnsaid(paragraph: Paragraph, { phrases }: ReadSentence, candidate: CueCandidate): boolean {
+  if (!SAYING.has(candidate.lemma) || !'FTG'.includes(candidate.form)) return false;
+  const subject = subjectOf(phrases, candidate.at, candidate.form);
+  if (!subject) return false;
+  const { negated, withheld } = polarityOf(phrases, paragraph.tokens, candidate, candidate.at, subject.from);
+  return withheld || (negated && candidate.form === 'F' && phrases[candidate.at]?.modal !== undefined);
 }
 
 /** `she said that it seemed to …`: the hedge is part of what was said. */
@@ -87,13 +157,20 @@ function isSwallowed(phrases: readonly Phrase[], candidate: CueCandidate, cues: 
   return before?.kind === 'vg' && cues.has(candidate.at - 1) && LEADING.has(before.lemma ?? '') && !REPORTING.has(candidate.lemma);
 }
 
-function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueCandidate, frame: Frame, share: number): Attribution | null {
+function fromFrame(
+  paragraph: Paragraph,
+  sentence: ReadSentence,
+  candidate: CueCandidate,
+  frame: Frame,
+  share: number,
+  polarity: Polarity,
+): Attribution | null {
   const { phrases } = sentence;
   const head = phrases[candidate.at] as Phrase;
   const content = frame.content.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
   const opensNext = content.length === 0;
   if (opensNext && !frame.opensNext && !frame.bare) return null;
-  let cue = tokensOf(phrases, frame.cue);
+  let cue = tokensOf(phrases, { from: Math.min(frame.cue.from, polarity.from), to: frame.cue.to });
   let source = frame.source ? trimmedSource(paragraph, tokensOf(phrases, frame.source)) : null;
   if (candidate.form === 'N' && head.possessorTo !== undefined && head.possessorTo <= head.head) {
     source = { from: head.from, to: head.possessorTo };
@@ -107,12 +184,13 @@ function fromFrame(paragraph: Paragraph, sentence: ReadSentence, candidate: CueC
     sourceCore: source,
     content,
     candidate,
-    phrase: head,
+    phrase: { ...head, negated: polarity.negated },
     sentence,
     odds: share,
     postposed: frame.postposed,
     opensNext: opensNext && frame.bare !== true,
     quotesToEnd: false,
+    withheld: polarity.withheld,
   };
 }
 

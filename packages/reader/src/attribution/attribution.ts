@@ -29,6 +29,8 @@ export interface Attribution {
   opensNext: boolean;
   /** Its quotation is the last thing in the paragraph, so that a paragraph of nothing but quotation goes on with it. */
   quotesToEnd: boolean;
+  /** Not said, whatever the cue: `stopped short of saying`, `gave no details`. */
+  withheld?: boolean;
   /** The force, where the cue's list tells it. */
   strength?: Strength;
   /** The source is a word for people without a name. */

@@ -172,7 +172,9 @@ function afterAside(phrases: readonly Phrase[], from: number): number {
   else if (first?.kind !== 'prep' || !ASIDES.has(first.lower)) return from;
   for (let i = at; i < Math.min(from + 14, phrases.length); i++) {
     const phrase = phrases[i] as Phrase;
-    if (phrase.kind === 'sub' && phrase.lower === 'that') return i;
+    if ((phrase.kind === 'sub' && phrase.lower === 'that') || phrase.kind === 'wh') return i;
+    // `on the record who …`: nobody whom the record would be.
+    if (phrase.kind === 'rel' && phrases[i - 1]?.lower === 'record') return i;
     if (phrase.kind === 'quote') return i;
     if (phrase.kind === 'mark' && phrase.lower === ':') return i;
     if (phrase.kind === 'comma' && phrases[i + 1]?.kind === 'quote') return i;

@@ -63,3 +63,10 @@ export const TIME_WORDS = new Set(
     ' ',
   ),
 );
+
+/** Verbs that, negated, are a refusal to say. */
+export const SAYING = new Set(
+  'say comment confirm respond reply answer elaborate specify disclose mention reveal address clarify discuss explain return provide'.split(
+    ' ',
+  ),
+);

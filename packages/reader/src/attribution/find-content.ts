@@ -160,13 +160,18 @@ function postposedFrame(
     return null;
   const left = leftOf(phrases, subject.from);
   if (!left) return null;
-  if (!quoted && !hasVerb(phrases, left)) return null;
+  if (!quoted && !hasVerb(phrases, left) && !isAnswer(phrases, left)) return null;
   if (!quoted && next === 'quote' && isIntroduction(phrases, left)) return null;
   if (quoted && phrases[left.to - 1]?.kind === 'quote' && next === 'np-verb' && !TELLING.has(candidate.lemma)) return null;
   let end = candidate.at + 1;
   while (end < phrases.length && !isBreak(phrases, end)) end++;
   const cueTo = asideEnd(phrases, candidate.at + 1, end);
   return { cue: { from: cue.from, to: cueTo }, source: subject, content: [left, ...resumed(phrases, end, isCue, left)], postposed: true };
+}
+
+/** `No, she said, …` */
+function isAnswer(phrases: readonly Phrase[], left: Stretch): boolean {
+  return left.to - left.from === 1 && ['no', 'yes'].includes((phrases[left.from] as Phrase).lower);
 }
 
 function isTimeNext(phrases: readonly Phrase[], at: number): boolean {

@@ -30,6 +30,17 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       classes[i] = 'Z';
       continue;
     }
+    // `neither confirmed`, `no longer insists` negate their verb.
+    if (letter === 'D' && (token.lower === 'neither' ? 'BZEX'.includes(nextLetter) : token.lower === 'no' && next?.lower === 'longer')) {
+      classes[i] = 'A';
+      continue;
+    }
+    // `to questions about …`: no infinitive ends in -s.
+    if (letter === 'Z' && previous === 'T' && mayBe(token.lower, 'N')) {
+      classes[i] = 'N';
+      classes[i - 1] = 'I';
+      continue;
+    }
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
     if (letter === 'N' && i > 0 && couldBeVerb(token)) {
       const before = (tokens[i - 1] as Token).lower;
