@@ -189,24 +189,29 @@ export const Recorded = z
   })
   .meta({ id: 'Recorded' });
 
+/** A position as a decision asks for it; its evidence is the statement decided on. */
+const WantedPosition = z
+  .object({
+    partyId: Id,
+    factionId: Id.optional(),
+    issueId: Id,
+    optionId: Id,
+    stance: Stance,
+    voice: Voice,
+    from: EdtfDate.optional(),
+    to: EdtfDate.optional(),
+  })
+  .meta({ id: 'WantedPosition' });
+
 export const Decision = z
   .object({
     decision: z.enum(['accept', 'reject', 'reopen']),
     /** The statement as corrected; the kept one where absent. */
     statement: Statement.optional(),
     /** With accept: the position that it bears out. Absent: none is recorded. */
-    position: z
-      .object({
-        partyId: Id,
-        factionId: Id.optional(),
-        issueId: Id,
-        optionId: Id,
-        stance: Stance,
-        voice: Voice,
-        from: EdtfDate.optional(),
-        to: EdtfDate.optional(),
-      })
-      .optional(),
+    position: WantedPosition.optional(),
+    /** With accept: more positions, where it speaks to several options. */
+    positions: z.array(WantedPosition).optional(),
   })
   .meta({ id: 'Decision' });
 

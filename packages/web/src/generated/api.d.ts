@@ -1483,16 +1483,8 @@ export interface components {
             /** @enum {string} */
             decision: "accept" | "reject" | "reopen";
             statement?: components["schemas"]["StatementInput"];
-            position?: {
-                partyId: components["schemas"]["Id"];
-                factionId?: components["schemas"]["Id"];
-                issueId: components["schemas"]["Id"];
-                optionId: components["schemas"]["Id"];
-                stance: components["schemas"]["Stance"];
-                voice: components["schemas"]["Voice"];
-                from?: components["schemas"]["EdtfDate"];
-                to?: components["schemas"]["EdtfDate"];
-            };
+            position?: components["schemas"]["WantedPosition"];
+            positions?: components["schemas"]["WantedPosition"][];
         };
         Decline: {
             declined: components["schemas"]["DeclinedOfferInput"];
@@ -3057,6 +3049,16 @@ export interface components {
          * @enum {string}
          */
         Voice: "official" | "spokesperson" | "anonymous";
+        WantedPosition: {
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            issueId: components["schemas"]["Id"];
+            optionId: components["schemas"]["Id"];
+            stance: components["schemas"]["Stance"];
+            voice: components["schemas"]["Voice"];
+            from?: components["schemas"]["EdtfDate"];
+            to?: components["schemas"]["EdtfDate"];
+        };
         /** @description How the team thinks one side weighs the items of an exchange; never a price */
         Weighing: {
             exchangeId: components["schemas"]["Id"];

@@ -118,6 +118,23 @@ describe('adding a report', () => {
 });
 
 describe('deciding', () => {
+  it('accepting with several positions fills a cell for each option; accepted again with fewer, the others go', async () => {
+    await add();
+    const { id, body } = spokenBy('Ardenholt');
+    const links = [
+      { issueId: 'share', optionId: 'forty', stance: 'demands' as const },
+      { issueId: 'share', optionId: 'fifty', stance: 'rejects' as const },
+    ];
+    const [demands, rejects] = [position(), position({ optionId: 'fifty', stance: 'rejects' })];
+    await decide(session, id, { decision: 'accept', statement: { ...body, links }, positions: [demands, rejects] });
+    expect(stances()).toEqual(['forty demands', 'fifty rejects']);
+    await decide(session, id, { decision: 'accept', statement: { ...body, links: links.slice(0, 1) }, positions: [demands] });
+    expect(stances()).toEqual(['forty demands']);
+    await expect(
+      decide(session, id, { decision: 'accept', position: demands, positions: [position({ stance: 'rejects' })] }),
+    ).rejects.toThrow(/two positions on option "forty"/);
+  });
+
   it('accepting with a position fills the cell; rejecting empties it; undo brings it back', async () => {
     await add();
     const { id } = spokenBy('Ardenholt');
