@@ -10,12 +10,12 @@
 import type { Limits, MethodNote } from '../method-note.ts';
 import { checkSchedule } from './check.ts';
 import type { ExchangeCheck } from './check-result.ts';
-import { countOrders, fillLabels, orderFrom } from './dense-lattice.ts';
+import { denseOrder } from './dense-lattice.ts';
 import type { Exchange, ExchangeStep } from './exchange.ts';
 import { type FoundOrder, type Lattice, latticeOf, statesOf } from './lattice.ts';
 import { type ParetoPlan, paretoPlans } from './pareto.ts';
 import { GUARDED, type Pick, type Readings, readingsOf } from './readings.ts';
-import { searchOrder } from './search-order.ts';
+import { quickOrder, searchOrder } from './search-order.ts';
 import { unitsOf } from './units.ts';
 
 export interface BarterPlan {
@@ -89,23 +89,12 @@ export function barter(exchange: Exchange, options: BarterOptions = {}): BarterP
   };
 }
 
-function exactOrder(lattice: Lattice, maxStates: number, options: BarterOptions): FoundOrder | null {
-  const { shouldStop = () => false, count = true } = options;
-  const states = statesOf(lattice);
-  if (states > maxStates || lattice.units.length > 31) return null;
-  const labels = fillLabels(lattice, { ceiling: Number.POSITIVE_INFINITY, shouldStop });
-  if (labels === null) return null;
-  const need = labels.labels[states - 1] as number;
-  const order = orderFrom(lattice, labels);
-  const optimalOrders = count ? countOrders(lattice, need, shouldStop) : null;
-  return {
-    order,
-    need,
-    lowerBound: need,
-    exact: true,
-    optimalOrders: optimalOrders !== null && Number.isFinite(optimalOrders) ? optimalOrders : null,
-    steps: states,
-  };
+function exactOrder(lattice: Lattice, maxStates: number, { shouldStop = () => false, count = true }: BarterOptions): FoundOrder | null {
+  if (statesOf(lattice) > maxStates || lattice.units.length > 31) return null;
+  const { need: ceiling } = quickOrder(lattice);
+  const found = denseOrder(lattice, { ceiling, count, shouldStop });
+  if (found === null) return null;
+  return { ...found, lowerBound: found.need, exact: true, steps: found.states };
 }
 
 /** A bound in scaled amounts as given; with ranks it counts items as it is. */

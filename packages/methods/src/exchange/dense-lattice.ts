@@ -1,75 +1,93 @@
 /**
  * The order with the least deposit as a bottleneck shortest path over the down-sets of the precedence order.
  *
- * States are numbered in mixed radix, so that every state comes after all it can be reached from, and one pass in the
- * order of the numbers fills the labels. With all counts 1 a state is the mask of a subset.
+ * States are numbered so that every state comes after all it can be reached from, and one pass in the order of the
+ * numbers fills the labels; one more counts the orders, in the same memory.
  */
 import type { Lattice } from './lattice.ts';
+import { type LatticeStates, latticeStates, lowestBit } from './lattice-states.ts';
 
-/** The labels of all states. */
-export interface DenseLabels {
+/** What going through all states gives. */
+export interface DenseResult {
+  /** An order of the units that needs the least. */
+  readonly order: number[];
+  readonly need: number;
+  /** How many orders need no more, identical units not told apart; null where they were not counted. */
+  readonly optimalOrders: number | null;
   readonly states: number;
-  /** By unit, what one more of it adds to the number of a state. */
-  readonly strides: Int32Array;
-  /** By state: the least over all ways to it of the greatest need on the way; `UNREACHED` where there is none. */
-  readonly labels: Int32Array | Float64Array;
-  readonly unreached: number;
 }
 
+interface DenseOptions {
+  /** What an order that is known needs: states that need more are passed over. */
+  readonly ceiling: number;
+  readonly count: boolean;
+  readonly shouldStop: () => boolean;
+}
+
+/** Sums below this fit a label of 4 bytes. */
 const WHOLE_MOST = 2 ** 30;
 
 /**
- * Fills the labels. At most 31 units, and as many states as fit into memory: 4 bytes each where all weights are whole
- * numbers, else 8. States with a need over `ceiling` are passed over. Null where `shouldStop` ended it.
+ * Goes through all states of a lattice of at most 31 units; 4 bytes a state where all weights are whole numbers, 8
+ * otherwise or where the orders are counted. Null where `shouldStop` ended it before there was an order.
  */
-export function fillLabels(lattice: Lattice, { ceiling, shouldStop }: { ceiling: number; shouldStop: () => boolean }): DenseLabels | null {
-  const walk = walkOf(lattice);
-  const { states, strides } = walk;
-  const isWhole = lattice.functionals.every(({ weights, offset }) => {
-    const most = weights.reduce((sum, weight, at) => sum + Math.abs(weight) * (lattice.counts[at] ?? 0), Math.abs(offset));
+export function denseOrder(lattice: Lattice, { ceiling, count, shouldStop }: DenseOptions): DenseResult | null {
+  const walk = latticeStates(lattice);
+  const { states } = walk;
+  const isWhole = hasWholeWeights(lattice);
+  const memory = new ArrayBuffer(states * (isWhole && !count ? 4 : 8));
+  const labels = isWhole ? new Int32Array(memory, 0, states) : new Float64Array(memory, 0, states);
+  const unreached = isWhole ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY;
+  if (!fillLabels(walk, labels, { ceiling, unreached, shouldStop })) return null;
+  const need = labels[states - 1] as number;
+  const order = orderFrom(lattice, walk, labels);
+  const ways = count ? countOrders(walk, new Float64Array(memory, 0, states), { limit: need, shouldStop }) : null;
+  // Beyond the largest number of all, the count is no longer one.
+  return { order, need, optimalOrders: ways !== null && Number.isFinite(ways) ? ways : null, states };
+}
+
+function hasWholeWeights({ functionals, counts }: Lattice): boolean {
+  return functionals.every(({ weights, offset }) => {
+    const most = weights.reduce((sum, weight, unit) => sum + Math.abs(weight) * (counts[unit] as number), Math.abs(offset));
     return most < WHOLE_MOST && Number.isInteger(offset) && weights.every((weight) => Number.isInteger(weight));
   });
-  const labels = isWhole ? new Int32Array(states) : new Float64Array(states);
-  const unreached = isWhole ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY;
-  const ended = walk.each((state, need, digitsMask, completeMask) => {
-    const floor = Math.max(need, 0);
-    if (floor > ceiling) {
+}
+
+/** By state: the least over all ways to it of the greatest need on the way. */
+function fillLabels(
+  { strides, each }: LatticeStates,
+  labels: Int32Array | Float64Array,
+  { ceiling, unreached, shouldStop }: { ceiling: number; unreached: number; shouldStop: () => boolean },
+): boolean {
+  return each((state, need, lastMask) => {
+    if (need > ceiling) {
       labels[state] = unreached;
       return;
     }
+    const floor = Math.max(need, 0);
     let best = state === 0 ? floor : unreached;
-    for (let rest = digitsMask; rest !== 0; rest &= rest - 1) {
-      const unit = 31 - Math.clz32(rest & -rest);
-      const required = walk.requires[unit] as number;
-      if ((completeMask & required) !== required) continue;
-      const label = labels[state - (strides[unit] as number)] as number;
-      if (label < best) {
-        best = label;
-        if (best <= floor) break;
-      }
+    for (let rest = lastMask; rest !== 0 && best > floor; rest &= rest - 1) {
+      const label = labels[state - (strides[lowestBit(rest)] as number)] as number;
+      if (label < best) best = label;
     }
     labels[state] = Math.max(best, floor);
   }, shouldStop);
-  return ended ? { states, strides, labels, unreached } : null;
 }
 
-/** Units in an order that reaches every label on its way, from the labels of all states. */
-export function orderFrom(lattice: Lattice, { states, strides, labels, unreached }: DenseLabels): number[] {
+/** Back from the end over labels that stay within the last one. */
+function orderFrom(lattice: Lattice, { states, strides }: LatticeStates, labels: Int32Array | Float64Array): number[] {
   const limit = labels[states - 1] as number;
   const left = Int32Array.from(lattice.counts);
   const order: number[] = [];
   let last = -1;
   for (let state = states - 1; state > 0; ) {
-    // Going on with the same unit makes for few and large tranches; else any that stays within the limit will do.
-    const candidates = last < 0 ? [] : [last];
-    for (let unit = 0; unit < left.length; unit++) candidates.push(unit);
-    const unit = candidates.find((one) => {
-      if ((left[one] as number) === 0) return false;
-      if (lattice.after.some((before, other) => before.includes(one) && (left[other] as number) > 0)) return false;
-      const label = labels[state - (strides[one] as number)] as number;
-      return label !== unreached && label <= limit;
-    });
-    if (unit === undefined) throw new Error(`no way back from state ${state}`);
+    const isOpen = (unit: number): boolean =>
+      (left[unit] as number) > 0 &&
+      !lattice.after.some((before, other) => (left[other] as number) > 0 && before.includes(unit)) &&
+      (labels[state - (strides[unit] as number)] as number) <= limit;
+    // Going on with the same unit makes for few and large tranches; else any will do.
+    const unit = last >= 0 && isOpen(last) ? last : left.findIndex((_, one) => isOpen(one));
+    if (unit < 0) throw new Error(`no way back from state ${state}`);
     order.push(unit);
     left[unit] = (left[unit] as number) - 1;
     state -= strides[unit] as number;
@@ -78,91 +96,17 @@ export function orderFrom(lattice: Lattice, { states, strides, labels, unreached
   return order.reverse();
 }
 
-/**
- * How many orders of the units need no more than `limit`; identical units are not told apart. Exact up to 2^53,
- * rounded above it; null where `shouldStop` ended it. Takes 8 bytes a state.
- */
-export function countOrders(lattice: Lattice, limit: number, shouldStop: () => boolean): number | null {
-  const walk = walkOf(lattice);
-  const { states, strides } = walk;
-  const ways = new Float64Array(states);
-  const ended = walk.each((state, need, digitsMask, completeMask) => {
-    if (need > limit) return;
+/** Exact up to 2^53: no way on an order that counts has more ways than all orders together. */
+function countOrders(
+  { states, strides, each }: LatticeStates,
+  ways: Float64Array,
+  { limit, shouldStop }: { limit: number; shouldStop: () => boolean },
+): number | null {
+  const ended = each((state, need, lastMask) => {
     let sum = state === 0 ? 1 : 0;
-    for (let rest = digitsMask; rest !== 0; rest &= rest - 1) {
-      const unit = 31 - Math.clz32(rest & -rest);
-      const required = walk.requires[unit] as number;
-      if ((completeMask & required) === required) sum += ways[state - (strides[unit] as number)] as number;
-    }
-    ways[state] = sum;
+    if (need <= limit)
+      for (let rest = lastMask; rest !== 0; rest &= rest - 1) sum += ways[state - (strides[lowestBit(rest)] as number)] as number;
+    ways[state] = need <= limit ? sum : 0;
   }, shouldStop);
   return ended ? (ways[states - 1] as number) : null;
-}
-
-interface Walk {
-  readonly states: number;
-  readonly strides: Int32Array;
-  /** By unit: the units that must be complete before it, as a mask. */
-  readonly requires: Int32Array;
-  /** Visits all states in order; false where it was stopped. */
-  each(visit: (state: number, need: number, digitsMask: number, completeMask: number) => void, shouldStop: () => boolean): boolean;
-}
-
-const STATES_BETWEEN_QUESTIONS = 1 << 16;
-
-function walkOf(lattice: Lattice): Walk {
-  const { counts, functionals } = lattice;
-  const size = counts.length;
-  if (size > 31) throw new RangeError(`${size} units are more than a mask holds`);
-  const strides = new Int32Array(size);
-  let states = 1;
-  for (let unit = 0; unit < size; unit++) {
-    strides[unit] = states;
-    states *= (counts[unit] as number) + 1;
-  }
-  const maskOf = (units: readonly number[]): number => units.reduce((mask, unit) => mask | (1 << unit), 0);
-  const requires = Int32Array.from(lattice.after, maskOf);
-  const givesMasks = Int32Array.from(functionals, ({ gives }) => maskOf(gives));
-  const start = Float64Array.from(functionals, ({ offset, weights }) =>
-    weights.reduce((sum, weight, at) => sum + weight * (counts[at] as number), offset),
-  );
-  return {
-    states,
-    strides,
-    requires,
-    each(visit, shouldStop) {
-      const digits = new Int32Array(size);
-      const sums = Float64Array.from(start);
-      let digitsMask = 0;
-      let completeMask = 0;
-      for (let state = 0; state < states; state++) {
-        let need = Number.NEGATIVE_INFINITY;
-        for (let at = 0; at < sums.length; at++) {
-          const gives = givesMasks[at] as number;
-          if ((completeMask & gives) !== gives && (sums[at] as number) > need) need = sums[at] as number;
-        }
-        visit(state, need, digitsMask, completeMask);
-        if (state % STATES_BETWEEN_QUESTIONS === STATES_BETWEEN_QUESTIONS - 1 && shouldStop()) return false;
-        for (let unit = 0; unit < size; unit++) {
-          const count = counts[unit] as number;
-          const bit = 1 << unit;
-          const digit = digits[unit] as number;
-          if (digit < count) {
-            digits[unit] = digit + 1;
-            digitsMask |= bit;
-            if (digit + 1 === count) completeMask |= bit;
-            for (let at = 0; at < sums.length; at++)
-              sums[at] = (sums[at] as number) - ((functionals[at] as (typeof functionals)[number]).weights[unit] as number);
-            break;
-          }
-          digits[unit] = 0;
-          digitsMask &= ~bit;
-          completeMask &= ~bit;
-          for (let at = 0; at < sums.length; at++)
-            sums[at] = (sums[at] as number) + ((functionals[at] as (typeof functionals)[number]).weights[unit] as number) * count;
-        }
-      }
-      return true;
-    },
-  };
 }

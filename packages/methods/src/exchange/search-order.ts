@@ -47,6 +47,16 @@ export function searchOrder(lattice: Lattice, { maxStates, shouldStop }: SearchO
   return { order, need, lowerBound: Math.min(bound, need), exact: need <= bound, optimalOrders: null, steps };
 }
 
+/** A fair order at once: a narrow beam from the end, or the first that precedence lets through. */
+export function quickOrder(lattice: Lattice): { readonly order: readonly number[]; readonly need: number } {
+  const walk = latticeWalk(lattice, false);
+  const isShort = walk.length * lattice.counts.length < 100_000;
+  const { order } = isShort ? beamSearch(walk, { width: 4, shouldStop: () => false }) : { order: null };
+  const first = firstOrder(lattice);
+  const [need, firstNeed] = [order === null ? Number.POSITIVE_INFINITY : needOf(lattice, order), needOf(lattice, first)];
+  return order !== null && need <= firstNeed ? { order, need } : { order: first, need: firstNeed };
+}
+
 /** What the last step needs at least: its giver receives nothing after it. */
 function leastLastNeed(lattice: Lattice): number {
   const backward = latticeWalk(lattice, false);
