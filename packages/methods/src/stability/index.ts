@@ -29,6 +29,8 @@ export {
 export { type MoveEdge, movesAround } from './moves-around.ts';
 export { type NarratedTemptation, type Narration, narrate, narrationText, plainLabels, type StabilityLabels } from './narrate.ts';
 export { conflictFromOptions, type OptionForm, type OptionFormDecider } from './option-form.ts';
+export { optionFormOfSheet, optionSheet } from './option-sheet.ts';
+export { optionTable } from './option-table.ts';
 export { type ConceptPossibilities, type PossibleStability, possibleStability } from './possible-stability.ts';
 export { mayPrefer, type PartialOrder, type Preference, prefers, type WeakOrder } from './preference.ts';
 export { type ReadConflict, readConflict } from './read-conflict.ts';

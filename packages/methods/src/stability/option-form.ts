@@ -1,6 +1,6 @@
 import { UserError } from '@parley/model';
 import { type Condition, parseCondition } from './condition.ts';
-import type { Conflict, ConflictOption, Moves } from './conflict.ts';
+import type { Conflict, ConflictOption, Moves, StateName } from './conflict.ts';
 import { type OptionStates, optionMoves } from './option-moves.ts';
 import { partialOrder } from './partial-order.ts';
 import type { Preference } from './preference.ts';
@@ -13,6 +13,8 @@ export interface OptionForm {
   readonly deciders: Readonly<Record<string, OptionFormDecider>>;
   /** Combinations that cannot be: conditions in words (`Release and Escalate`). */
   readonly infeasible?: readonly string[];
+  /** Where given, the only states that can be, each a Y or N for each option; what `infeasible` rules out is not among them. */
+  readonly feasible?: readonly StateName[];
   /** Moves that a decider cannot make although the options allow it: from where one condition holds to where another does. */
   readonly barredMoves?: readonly { readonly decider: string; readonly from: string; readonly to: string }[];
 }
@@ -51,7 +53,8 @@ export function conflictFromOptions(form: OptionForm): Conflict {
   const bitOf = optionFinder(options, deciders);
   const condition = (words: string, where: string): Condition => parseCondition(words, bitOf, where);
   const infeasible = (form.infeasible ?? []).map((words) => condition(words, 'what cannot be'));
-  const states = statesOf(options.length, infeasible);
+  const listed = form.feasible === undefined ? null : listedCodes(form.feasible, options.length);
+  const states = statesOf(options.length, listed === null ? infeasible : [(code) => !listed.has(code), ...infeasible]);
   const stateCount = states.codes.length;
   if (stateCount === 0)
     throw new UserError('no combination of options can be', { cure: 'take back some of what cannot be (`infeasible`)' });
@@ -129,6 +132,22 @@ function statesOf(optionCount: number, infeasible: readonly Condition[]): Option
     }
   }
   return { codes: codes.slice(0, count), stateOf };
+}
+
+/** The combinations that are listed as those that can be. */
+function listedCodes(feasible: readonly StateName[], optionCount: number): Set<number> {
+  const { findState } = stateNames({ codes: new Uint32Array(), stateOf: null }, optionCount);
+  const codes = new Set<number>();
+  for (const name of feasible) {
+    const code = findState(name);
+    if (code === undefined)
+      throw new UserError(`"${name}" is no state of ${optionCount} options`, {
+        cure: 'write a Y or N for each option, in the order of the deciders',
+      });
+    if (codes.has(code)) throw new UserError(`the state ${name} is given twice`, { cure: 'give each state once' });
+    codes.add(code);
+  }
+  return codes;
 }
 
 function stateNames({ codes, stateOf }: OptionStates, optionCount: number): StateNames {

@@ -1,6 +1,7 @@
 import { UserError } from '@parley/model';
 import type { Conflict } from './conflict.ts';
 import { isRecord, listAt, listOf, pairOf, recordAt, stateOf, textAt, wordsOf } from './form-values.ts';
+import { GUARANTEE_KINDS, type GuaranteeCosts } from './guarantee/guarantee.ts';
 import { conflictFromOptions, type OptionForm, type OptionFormDecider } from './option-form.ts';
 import type { StabilityRun } from './sensitivity.ts';
 import { conflictFromStates, type StatedPreference, type StateForm, type StateFormDecider } from './state-form.ts';
@@ -9,6 +10,8 @@ import { conflictFromStates, type StatedPreference, type StateForm, type StateFo
 export interface ReadConflict {
   readonly conflict: Conflict;
   readonly form: { readonly states: StateForm } | { readonly options: OptionForm };
+  /** What changes cost, where the file says. */
+  readonly costs: GuaranteeCosts;
   /** Further runs of the same states, each with its own moves or preferences; none where the file has none. */
   readonly runs: readonly StabilityRun[];
   /** What the file has that is not understood and was left aside. */
@@ -34,7 +37,7 @@ export function readConflict(document: unknown): ReadConflict {
     throw new UserError('the document holds several conflicts (`cases`)', { cure: 'put the one you want into a file of its own' });
   const deciders = recordAt(document, 'deciders', 'the conflict');
   const byOptions = document.states === undefined;
-  const known = [...FOR_PEOPLE, 'deciders', 'runs', ...(byOptions ? ['infeasible', 'barredMoves'] : ['states'])];
+  const known = [...FOR_PEOPLE, 'deciders', 'runs', 'costs', ...(byOptions ? ['infeasible', 'feasible', 'barredMoves'] : ['states'])];
   const ignored = Object.keys(document).filter((key) => !known.includes(key));
   for (const [name, decider] of Object.entries(deciders)) {
     if (!isRecord(decider))
@@ -49,12 +52,14 @@ export function readConflict(document: unknown): ReadConflict {
     );
   }
   const runs = document.runs === undefined ? [] : listAt(document, 'runs', 'the conflict');
+  const costs = document.costs === undefined ? {} : costsOf(recordAt(document, 'costs', 'the conflict'), Object.keys(deciders));
   if (byOptions) {
     const form = optionForm(document);
     return {
       conflict: conflictFromOptions(form),
       form: { options: form },
       runs: runs.map((run, at) => runOf(document, run, at, (one) => conflictFromOptions(optionForm(one)))),
+      costs,
       ignored,
     };
   }
@@ -63,6 +68,7 @@ export function readConflict(document: unknown): ReadConflict {
     conflict: conflictFromStates(form),
     form: { states: form },
     runs: runs.map((run, at) => runOf(document, run, at, (one) => conflictFromStates(stateForm(one)))),
+    costs,
     ignored,
   };
 }
@@ -131,6 +137,9 @@ function optionForm(document: Readonly<Record<string, unknown>>): OptionForm {
   return {
     deciders: Object.fromEntries(deciders),
     infeasible: infeasible.map((words) => wordsOf(words, 'what cannot be (`infeasible`)')),
+    ...(document.feasible === undefined
+      ? {}
+      : { feasible: listAt(document, 'feasible', 'the conflict').map((state) => stateOf(state, 'what can be (`feasible`)')) }),
     barredMoves: barred.map((move) => {
       if (!isRecord(move)) throw new UserError('a barred move is none', { cure: 'give it `decider`, `from` and `to`' });
       return {
@@ -169,6 +178,30 @@ function preferenceOf(fields: Readonly<Record<string, unknown>>, whose: string):
     ...(fields.equal === undefined ? {} : { equal: pairs(fields.equal) }),
     ...(fields.orders === undefined ? {} : { orders: listOf(fields.orders, `the orders of ${whose}`).map(order) }),
   };
+}
+
+/** What changes cost by kind and decider; null says that the change cannot be had. */
+function costsOf(document: Readonly<Record<string, unknown>>, deciders: readonly string[]): GuaranteeCosts {
+  const kinds = Object.keys(document).map((kind): [string, number[]] => {
+    if (!(GUARANTEE_KINDS as readonly string[]).includes(kind)) {
+      throw new UserError(`costs are given of "${kind}"`, { cure: `give them of ${GUARANTEE_KINDS.join(', ')}` });
+    }
+    const given = recordAt(document, kind, 'the list of costs');
+    const stranger = Object.keys(given).find((name) => !deciders.includes(name));
+    if (stranger !== undefined)
+      throw new UserError(`a cost is given for "${stranger}", who is no decider`, { cure: `name one of ${deciders.join(', ')}` });
+    return [kind, deciders.map((name) => costOf(given[name], name))];
+  });
+  return Object.fromEntries(kinds);
+}
+
+function costOf(cost: unknown, whose: string): number {
+  if (cost === undefined) return 1;
+  if (cost === null) return Number.POSITIVE_INFINITY;
+  if (typeof cost === 'number' && cost >= 0 && Number.isFinite(cost)) return cost;
+  throw new UserError(`a cost for ${whose} is ${JSON.stringify(cost)}`, {
+    cure: 'give a number of 0 or more, or null for what cannot be had',
+  });
 }
 
 function transitiveOf({ transitive }: Readonly<Record<string, unknown>>, whose: string): { transitive?: boolean } {
