@@ -1,3 +1,4 @@
+export { type Amount, adjustedWinner, type Division, type PointTable } from './adjusted-winner.ts';
 export {
   type BargainConstraint,
   type BargainDomain,
@@ -11,9 +12,9 @@ export {
   type OptionOf,
   type OptionPlaces,
 } from './domain.ts';
-export { type Fraction, fractionText } from './fraction.ts';
 export { type Frontier, type FrontierLimits, type FrontierPoint, frontier } from './frontier.ts';
 export type { AdditiveProfile, LinkedTerm, NoDeal } from './profile.ts';
+export * from './robust/index.ts';
 export { type ScaledBargain, scaleBargain } from './scaled-bargain.ts';
 export { egalitarian } from './solutions/egalitarian.ts';
 export { equalLoss } from './solutions/equal-loss.ts';
