@@ -23,6 +23,41 @@ describe('figures', () => {
   });
 
   it.each([
+    ['The camp holds 1,200 people, about 250 of them children.', ['1200 people', '250 people']],
+    ['Of the 60 shells, 22 were duds.', ['60 shells', '22 shells']],
+    ['They freed 128 detainees, 74 held by the north and 54 by the south.', ['128 detainees', '74 detainees', '54 detainees']],
+    ['The garrison falls from 340 to 170 men.', ['340 men', '170 men']],
+    ['The price rose from 40 to 55 dinars.', ['40 dinars', '55 dinars']],
+    ['Three people were killed and two wounded.', ['3 people', '2 wounded']],
+    ['The patrol found two trenches and four batteries.', ['2 trenches', '4 batteries']],
+    ['Some 90 per cent of the deed holders agree.', ['90 deed holders']],
+    ['Local officials gave a figure of 5,120.', ['5120 figure']],
+    ['An earthquake of magnitude 5.1 was felt.', ['5.1 magnitude']],
+    ['The front asked for another 300 million in aid.', ['300000000 aid']],
+    ['The toll is in the order of 4,000.', ['4000 toll']],
+    ['One man was killed at the gate.', ['1 man']],
+    ['The guild will free nine sailors, three of them for medicine.', ['9 sailors', '3 sailors']],
+  ])('%s holds each of them', (text, expected) => {
+    expect(figures(text).map(({ low, measure }) => `${low} ${measure}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['The crowd was 200 or so.', 'about'],
+    ['The crowd was 200 or more.', 'atLeast'],
+    ['The store holds well over 90 tons.', 'over'],
+  ])('%s has its hedge', (text, qualifier) => expect(figures(text)[0]).toMatchObject({ qualifier }));
+
+  it.each([
+    'On 3 and 4 May the patrol rested.',
+    'She led the delegation from 2020 to 2022.',
+    'Brigade 72 took Hill 113.',
+    'Flight 302 was late.',
+    '“He gets homesick,” said Ayu Lim, 34.',
+    'The evening news at 0600 was short.',
+    '3. The parties reaffirm their will.',
+    'The two sides met in Room 14.',
+    'The two ministers shook hands.',
+    'Two diplomats said the line was shut.',
     'The talks opened on 12 July 2025.',
     'The truce of May 3 lapsed in 2024.',
     'It was the 3rd round of talks.',

@@ -56,6 +56,13 @@ const OPENERS: ReadonlySet<string> = new Set([
   'a',
 ]);
 
+/** After these, `from 40 to 55` is two figures, before and after. */
+const CHANGING = new Set(
+  'rise rises rose risen fall falls fell fallen grow grows grew grown drop drops dropped cut climb climbed increase increased decrease decreased raised lowered went reduced down up'.split(
+    ' ',
+  ),
+);
+
 /** The number that starts at token `at`: digits, words, a range (`between 20 and 30`, `20 to 30`) or a magnitude (`dozens`). */
 export function numberAt(tokens: readonly Token[], at: number): NumberWords | null {
   const first = tokens[at];
@@ -63,7 +70,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberWords | nu
   if (first.lower === 'between' || first.lower === 'from') {
     const low = single(tokens, at + 1);
     const joint = low && tokens[low.to]?.lower;
-    if (low && (joint === 'and' || joint === 'to')) {
+    if (low && (joint === 'and' || joint === 'to') && !(first.lower === 'from' && CHANGING.has(tokens[at - 1]?.lower ?? ''))) {
       const high = single(tokens, low.to + 1);
       if (high && high.high >= low.low) return { ...high, low: scaled(low, high), high: high.high };
     }
@@ -72,6 +79,7 @@ export function numberAt(tokens: readonly Token[], at: number): NumberWords | nu
   const number = single(tokens, at);
   if (!number || number.vague) return number;
   const joint = tokens[number.to]?.text;
+  if (tokens[at - 1]?.lower === 'from' && CHANGING.has(tokens[at - 2]?.lower ?? '')) return number;
   if (joint === 'to' || joint === '-' || joint === '–') {
     const high = single(tokens, number.to + 1);
     const tight = joint === 'to' || tokens[number.to]?.start === tokens[number.to - 1]?.end;
