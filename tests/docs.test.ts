@@ -9,6 +9,7 @@ import { createProgram } from '../packages/workbench/src/cli/program.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAIN = join(ROOT, 'packages/workbench/src/cli/main.ts');
 const REPORTS = join(ROOT, 'examples/worked/lake-ulvessa/reports');
+const PUBLISHED = join(ROOT, 'examples/published');
 
 /** The `npx parley …` lines of a page's sh blocks, in order; a line that ends in a backslash goes on. */
 function commandsIn(markdown: string): string[] {
@@ -26,6 +27,8 @@ function runCommandsOf(pages: readonly string[]): void {
       copyFileSync(join(REPORTS, 'wire-0305.txt'), join(folder, 'report.txt'));
       copyFileSync(join(REPORTS, 'courier-analysis-0408.html'), join(folder, 'second-report.html'));
       copyFileSync(join(REPORTS, 'note-channel-a-0503.md'), join(folder, 'note.md'));
+      copyFileSync(join(PUBLISHED, 'exchange-three-by-three/exchange.json'), join(folder, 'exchange.json'));
+      copyFileSync(join(PUBLISHED, 'exchange-november-2023/schedule.csv'), join(folder, 'schedule.csv'));
       writeFileSync(join(folder, 'passphrase.txt'), 'a passphrase for the docs\n');
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -18,6 +18,7 @@ export type {
   Precedence,
   Verification,
 } from './exchange.ts';
+export { exchangeFromRows } from './exchange-rows.ts';
 export type { ParetoPlan } from './pareto.ts';
 export type { Band } from './payments.ts';
 export { type ExchangePlan, planExchange } from './plan-exchange.ts';

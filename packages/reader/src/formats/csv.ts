@@ -12,6 +12,11 @@ export function readCsv(input: FormatInput): FormatOutput[] {
   return reportRows(rowsOf(decode(input), input.name), input.name);
 }
 
+/** The cells of a table as text, row by row. Throws a UserError as `readCsv` does. */
+export function readCsvRows(text: string, name: string): string[][] {
+  return rowsOf(text, name).map(({ cells }) => cells);
+}
+
 /** The mark that parts the columns: the one that the first row has most of, outside quotation marks. */
 export function delimiterOf(text: string): string {
   const head = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');

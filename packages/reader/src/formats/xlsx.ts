@@ -23,6 +23,13 @@ export async function readXlsx({ bytes, name }: FormatInput): Promise<FormatOutp
   return reports;
 }
 
+/** The cells of the first sheet that has any, as text. Throws a UserError for a damaged workbook. */
+export async function readSheetRows(bytes: Uint8Array, name: string): Promise<string[][]> {
+  unpackOnce(bytes, name);
+  const sheets = await sheetsOf(bytes, name);
+  return (sheets.find(({ data }) => data.length > 0)?.data ?? []).map((cells) => cells.map(cellText));
+}
+
 /** The library unpacks everything at once; what would not end well is refused before. */
 function unpackOnce(bytes: Uint8Array, name: string): void {
   const zip = openZip(bytes, name);

@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { acceptCommand } from './commands/accept.ts';
 import { addCommand } from './commands/add.ts';
+import { bargainCommand } from './commands/bargain.ts';
 import { compartmentCommand } from './commands/compartment.ts';
 import { copiesCommand } from './commands/copies.ts';
 import { destroyCommand } from './commands/destroy.ts';
 import { exampleCommand } from './commands/example.ts';
+import { exchangeCommand } from './commands/exchange.ts';
 import { exportCommand } from './commands/export.ts';
 import { figuresCommand } from './commands/figures.ts';
 import { historyCommand } from './commands/history.ts';
@@ -64,10 +66,12 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   rereadCommand,
   figuresCommand,
   tableCommand,
+  bargainCommand,
   searchCommand,
   historyCommand,
   verifyCommand,
   exportCommand,
+  exchangeCommand,
   destroyCommand,
   exampleCommand,
   serveCommand,
