@@ -29,6 +29,8 @@ function runCommandsOf(pages: readonly string[]): void {
       copyFileSync(join(REPORTS, 'note-channel-a-0503.md'), join(folder, 'note.md'));
       copyFileSync(join(PUBLISHED, 'exchange-three-by-three/exchange.json'), join(folder, 'exchange.json'));
       copyFileSync(join(PUBLISHED, 'exchange-november-2023/schedule.csv'), join(folder, 'schedule.csv'));
+      copyFileSync(join(REPORTS, '../bargain.csv'), join(folder, 'talks.csv'));
+      copyFileSync(join(ROOT, 'examples/published/division-camp-david-1978/points.csv'), join(folder, 'points.csv'));
       writeFileSync(join(folder, 'passphrase.txt'), 'a passphrase for the docs\n');
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));

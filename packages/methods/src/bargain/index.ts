@@ -1,4 +1,4 @@
-export { type Amount, adjustedWinner, type Division, type PointTable } from './adjusted-winner.ts';
+export { adjustedWinner, type Division, type PointTable } from './adjusted-winner.ts';
 export {
   type BargainConstraint,
   type BargainDomain,

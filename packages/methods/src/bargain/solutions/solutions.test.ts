@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frontier } from '../frontier.ts';
+import { type Frontier, frontier } from '../frontier.ts';
 import type { AdditiveProfile, NoDeal } from '../profile.ts';
 import { efficientOf, everyPackage, type SmallBargain, smallBargain } from '../random-bargain.test-support.ts';
 import { scaleBargain } from '../scaled-bargain.ts';
@@ -14,10 +14,7 @@ import type { Solution } from './solution.ts';
 import { utilitarian } from './utilitarian.ts';
 
 /** The definitions again, written down for a list of packages; small whole numbers, so that sums and products are exact. */
-const DEFINITIONS: Record<
-  string,
-  [rule: (frontier: ReturnType<typeof frontier>) => Solution, key: (gains: number[], ideal: number[]) => number[]]
-> = {
+const DEFINITIONS: Record<string, [rule: (of: Frontier) => Solution, key: (gains: number[], ideal: number[]) => number[]]> = {
   nash: [nash, (gains) => [gains.filter((gain) => gain > 0).length, gains.filter((gain) => gain > 0).reduce((a, b) => a * b, 1)]],
   // Ideals are at most 60 here, so this multiple keeps shares whole.
   kalaiSmorodinsky: [

@@ -12,7 +12,7 @@ export function csvTable<Row>(columns: readonly (readonly [name: string, cell: (
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function csvCell(value: CsvCell): string {
+export function csvCell(value: CsvCell): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
   // White space before the sign does not stop a spreadsheet (OWASP, "CSV Injection"); so all of it is looked past.
