@@ -77,6 +77,16 @@ export function extract(bytes: Uint8Array, options: ExtractOptions = {}): Extrac
   return extraction(AT_ONCE[format](input), format);
 }
 
+/** Whether a file that starts with these bytes is a plain text in UTF-8. Never throws. */
+export function isPlainText(opening: Uint8Array, options: ExtractOptions = {}): boolean {
+  if ((opening[0] ?? 0) >= 0xfe) return false;
+  try {
+    return detectFormat(opening, { ...options, name: 'the file' }) === 'text';
+  } catch {
+    return false;
+  }
+}
+
 function open(bytes: Uint8Array, options: ExtractOptions): { input: FormatInput; format: FormatName } {
   const input = { bytes, name: options.fileName ? `"${options.fileName}"` : 'the file' };
   checkSize(input);

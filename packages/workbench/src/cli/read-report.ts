@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { UserError } from '@parley/model';
 
 /** The largest report that is read into memory, in bytes; the reader's own limit is the same. */
-const MAX_REPORT_BYTES = 100 * 1024 * 1024;
+export const MAX_REPORT_BYTES = 100 * 1024 * 1024;
 
 /** The bytes of a report. Throws a UserError for a file that is not there, may not be read, is a folder or too large. */
 export function readReport(path: string): Uint8Array {

@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
-import { type EdtfDate, type PageStart, pageAt } from '@parley/model';
-import type { ModelReading, Reading } from '@parley/reader';
+import type { EdtfDate } from '@parley/model';
+import type { ModelReading } from '@parley/reader';
 import type { Command } from 'commander';
 import { statementLines } from '../draw-statement.ts';
-import { unreadLines } from '../draw-unread.ts';
+import { longText } from '../long-text.ts';
 import { type ModelCommandOptions, modelNamed, modelOptions } from '../model-options.ts';
 import { edtfDate, languageTag } from '../option-values.ts';
+import { printReading } from '../print-reading.ts';
 import { readReport } from '../read-report.ts';
 import { outputWidth, print, printJson, say } from '../terminal/output.ts';
 import { plainText } from '../terminal/string-width.ts';
 import { styled, wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
-import { counted, figureText } from '../words.ts';
+import { counted } from '../words.ts';
 
 interface ReadOptions extends ModelCommandOptions {
   readonly published?: EdtfDate;
@@ -34,6 +35,8 @@ export function readCommand(program: Command): void {
 }
 
 async function readOne(file: string, options: ReadOptions): Promise<void> {
+  const pieces = options.text || options.model !== undefined ? null : await longText(file);
+  if (pieces !== null) return readLong(pieces(), options);
   const bytes = readReport(file);
   const { extractAll, readText, readWithModel } = await import('@parley/reader');
   const reports = await extractAll(bytes, { fileName: basename(file) });
@@ -50,10 +53,22 @@ async function readOne(file: string, options: ReadOptions): Promise<void> {
     readings.push(reports.length === 1 ? whole : { title, publisher, published: own, ...whole });
     if (options.json) continue;
     if (reports.length > 1) print(`${readings.length > 1 ? '\n' : ''}${headline(title ?? text)}`);
-    await showReading(reading, { published, pages });
+    const { showReading } = await import('../show-reading.ts');
+    showReading([reading], { published, pages });
     if (second !== undefined) await showProposals(second);
   }
   if (options.json) printJson(reports.length === 1 ? readings[0] : readings);
+}
+
+/** A text that is long, in the memory of a short one. */
+async function readLong(pieces: Iterable<string>, options: ReadOptions): Promise<void> {
+  await modelNamed(options);
+  const { readInParts } = await import('@parley/reader');
+  const { published, language } = options;
+  const parts = readInParts(pieces, { ...(published !== undefined && { published }), ...(language !== undefined && { language }) });
+  if (options.json) return printReading(parts);
+  const { showReading } = await import('../show-reading.ts');
+  showReading(parts, { published, pages: [] });
 }
 
 /** The title over each of several reports in one file. */
@@ -72,27 +87,4 @@ async function showProposals({ statements, notes, provenance }: ModelReading): P
   }
   print(counted(statements.length, 'statement'));
   for (const note of notes) say(note);
-}
-
-async function showReading(
-  reading: Reading,
-  { published, pages }: { published: EdtfDate | undefined; pages: readonly PageStart[] },
-): Promise<void> {
-  const { suggestionsFrom } = await import('../../operations/suggestions.ts');
-  const drawing = { width: outputWidth(), colour: wantsColour(process.stdout) };
-  const { statements } = suggestionsFrom(reading, 'report', published);
-  for (const [place, { status: _, ...statement }] of statements.entries()) {
-    if (place > 0) print();
-    const page = pageAt({ pages }, statement.content[0]?.start ?? 0);
-    for (const line of statementLines(statement, { page }, drawing)) print(line);
-  }
-  if (reading.figures.length > 0) print(`\n${styled('Figures', 'firm', drawing.colour)}`);
-  for (const figure of reading.figures) {
-    const about = [figure.measure, figure.scope, figure.since, figure.claimant].filter((words) => words !== null);
-    print(`  ${plainText([figureText(figure), ...about].join(', '))}`);
-  }
-  if (reading.unread.length > 0) print(`\n${styled('Looks attributed, not understood', 'firm', drawing.colour)}`);
-  for (const line of unreadLines(reading.unread, { pages: [...pages] })) print(line);
-  const unread = reading.unread.length === 0 ? '' : `; ${counted(reading.unread.length, 'sentence')} not understood`;
-  print(`\n${counted(statements.length, 'statement')} and ${counted(reading.figures.length, 'figure')}${unread}`);
 }
