@@ -31,6 +31,12 @@ function runCommandsOf(pages: readonly string[]): void {
       copyFileSync(join(PUBLISHED, 'exchange-november-2023/schedule.csv'), join(folder, 'schedule.csv'));
       copyFileSync(join(REPORTS, '../bargain.csv'), join(folder, 'talks.csv'));
       copyFileSync(join(ROOT, 'examples/published/division-camp-david-1978/points.csv'), join(folder, 'points.csv'));
+      for (const [slug, name] of [
+        ['elmira-1991', 'elmira.json'],
+        ['syria-iraq', 'syria.json'],
+      ] as const) {
+        copyFileSync(join(ROOT, 'examples/published', slug, 'conflict.json'), join(folder, name));
+      }
       writeFileSync(join(folder, 'passphrase.txt'), 'a passphrase for the docs\n');
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));

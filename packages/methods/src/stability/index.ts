@@ -26,6 +26,7 @@ export {
   type GuaranteeResult,
   guarantee,
 } from './guarantee/guarantee.ts';
+export { guaranteeText } from './guarantee/guarantee-text.ts';
 export { type MoveEdge, movesAround } from './moves-around.ts';
 export { type NarratedTemptation, type Narration, narrate, narrationText, plainLabels, type StabilityLabels } from './narrate.ts';
 export { conflictFromOptions, type OptionForm, type OptionFormDecider } from './option-form.ts';

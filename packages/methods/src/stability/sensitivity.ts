@@ -1,7 +1,8 @@
 import type { Limits } from '../method-note.ts';
 import type { Concept } from './concept.ts';
 import type { Conflict } from './conflict.ts';
-import { stabilityOf } from './stability-of.ts';
+import { possibleStability } from './possible-stability.ts';
+import { type ConceptStability, stabilityOf } from './stability-of.ts';
 
 /** One run of a sensitivity analysis: the conflict as it is if something were otherwise. */
 export interface StabilityRun {
@@ -20,7 +21,10 @@ export interface Sensitivity {
   readonly complete: boolean;
 }
 
-/** Stability over several runs of one conflict, which differ in moves or preferences but not in their states. */
+/**
+ * Stability over several runs of one conflict, which differ in moves or preferences but not in their states. Where
+ * comparisons of a run are unknown, what is necessarily stable counts.
+ */
 export function sensitivity(runs: readonly StabilityRun[], limits: Limits = {}): Sensitivity {
   const stateCount = runs[0]?.conflict.stateCount ?? 0;
   const counts = (): Uint16Array => new Uint16Array(stateCount);
@@ -28,7 +32,7 @@ export function sensitivity(runs: readonly StabilityRun[], limits: Limits = {}):
   const names: string[] = [];
   const equilibria: Record<Concept, Uint32Array>[] = [];
   for (const { name, conflict } of runs) {
-    const { nash, gmr, smr, seq, sseq } = stabilityOf(conflict, limits).concepts;
+    const { nash, gmr, smr, seq, sseq } = certain(conflict, limits);
     if (!nash || !gmr || !smr || !seq || !sseq) return { runs: names, equilibriumIn, equilibria, complete: false };
     const found = { nash: nash.equilibria, gmr: gmr.equilibria, smr: smr.equilibria, seq: seq.equilibria, sseq: sseq.equilibria };
     for (const concept of Object.keys(found) as Concept[]) {
@@ -39,4 +43,11 @@ export function sensitivity(runs: readonly StabilityRun[], limits: Limits = {}):
     equilibria.push(found);
   }
   return { runs: names, equilibriumIn, equilibria, complete: true };
+}
+
+function certain(conflict: Conflict, limits: Limits): Partial<Record<Concept, ConceptStability>> {
+  if (conflict.preferences.every(({ kind }) => kind === 'weak')) return stabilityOf(conflict, limits).concepts;
+  const { nash, gmr, smr, seq, sseq } = possibleStability(conflict, limits).concepts;
+  if (!nash || !gmr || !smr || !seq || !sseq) return {};
+  return { nash: nash.necessary, gmr: gmr.necessary, smr: smr.necessary, seq: seq.necessary, sseq: sseq.necessary };
 }

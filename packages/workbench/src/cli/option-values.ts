@@ -87,6 +87,8 @@ export const strength = oneOf<Strength>('--strength', Strength.options);
 export const attributionRule = oneOf<AttributionRule>('--attribution', AttributionRule.options);
 export const statementStatus = oneOf<'suggested' | 'accepted' | 'rejected'>('--status', ['suggested', 'accepted', 'rejected']);
 export const subjectKind = oneOf<Kind>('the kind', KIND_NAMES);
+export const conceptNamed = oneOf<'nash' | 'gmr' | 'smr' | 'seq' | 'sseq'>('--concept', ['nash', 'gmr', 'smr', 'seq', 'sseq']);
+export const conflictForm = oneOf<'csv' | 'json' | 'table'>('--as', ['csv', 'json', 'table']);
 export const exportFormat = oneOf<'csv' | 'json' | 'prov'>('--format', ['csv', 'json', 'prov']);
 
 /** One of a few words, written as in the record (`mayAccept`) or with hyphens and any case (`may-accept`). */

@@ -20,6 +20,7 @@ import { rejectCommand } from './commands/reject.ts';
 import { rereadCommand } from './commands/reread.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { stabilityCommand } from './commands/stability.ts';
 import { statementsCommand } from './commands/statements.ts';
 import { tableCommand } from './commands/table.ts';
 import { utterancesCommand } from './commands/utterances.ts';
@@ -66,6 +67,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   rereadCommand,
   figuresCommand,
   tableCommand,
+  stabilityCommand,
   bargainCommand,
   searchCommand,
   historyCommand,
