@@ -23,3 +23,5 @@ export type { ParetoPlan } from './pareto.ts';
 export type { Band } from './payments.ts';
 export { type ExchangePlan, planExchange } from './plan-exchange.ts';
 export { type ExchangeFile, readExchange, readSchedule } from './read-exchange.ts';
+export { type Remedy, type RemedyKind, type RemedyResult, remedy } from './remedy.ts';
+export { type RobustOptions, type RobustResult, robust } from './robust.ts';
