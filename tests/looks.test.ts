@@ -27,6 +27,9 @@ const EXAMPLE: readonly View[] = [
   { name: 'reading', path: 'record/wire-0305', shows: '.source-text .seg' },
   { name: 'reading-arabic', path: 'record/inter-basin-0429', shows: '.source-text .seg' },
   { name: 'figures', path: 'figures', shows: '.figures tbody tr' },
+  { name: 'stability', path: 'stability', shows: '.option-table td' },
+  { name: 'stability-state', path: 'stability?state=YNYNN', shows: '.panel .story' },
+  { name: 'stability-preference', path: 'stability?open=preference:by-toldrane:toldrane-wants', shows: '.panel fieldset' },
   { name: 'setup', path: 'setup', shows: '.setup-section li' },
   { name: 'setup-issue', path: 'setup?open=issue:return', shows: '.panel fieldset' },
 ];
@@ -34,6 +37,7 @@ const EMPTY: readonly View[] = [
   { name: 'table', path: 'table', shows: '.first-steps' },
   { name: 'record', path: 'record', shows: '.first-steps' },
   { name: 'figures', path: 'figures', shows: '.view-caption' },
+  { name: 'stability', path: 'stability', shows: '.first-steps' },
   { name: 'setup', path: 'setup', shows: '.first-steps' },
 ];
 const WIDE: readonly View[] = [

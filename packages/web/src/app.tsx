@@ -12,6 +12,8 @@ import { TableView } from './table/table-view.tsx';
 
 const RecordView = lazy(() => import('./record/record-view.tsx'));
 const FiguresView = lazy(() => import('./figures/figures-view.tsx'));
+const StabilityView = lazy(() => import('./stability/stability-view.tsx'));
+const ExchangeView = lazy(() => import('./exchange/exchange-view.tsx'));
 const SetupView = lazy(() => import('./setup/setup-view.tsx'));
 
 export function App() {
@@ -43,6 +45,10 @@ function CaseView({ route }: { route: Extract<Route, { caseId: string }> }) {
       return <RecordView />;
     case 'figures':
       return <FiguresView />;
+    case 'stability':
+      return <StabilityView />;
+    case 'exchange':
+      return <ExchangeView />;
     case 'setup':
       return <SetupView />;
   }

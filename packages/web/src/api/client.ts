@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.d.ts';
 import type { Query } from '../router/place.ts';
 import { ApiProblem } from './problem.ts';
-import type { Bodies, Decision, Kept, Kind, Label, NewSource, Recorded } from './types.ts';
+import type { Bodies, Decision, Decline, Kept, Kind, Label, LexiconWord, NewSource, Recorded, StabilityConcept } from './types.ts';
 
 /** As of which two times, and through which compartments. */
 export type AsOf = Pick<Query, 'heldOn' | 'knownAt' | 'compartments'>;
@@ -35,6 +35,41 @@ export const api = {
     answer(client.GET('/api/cases/{caseId}/statements', at({ caseId }, asOf, filter))),
   decide: (caseId: string, statementId: string, body: Decision) =>
     answer(client.POST('/api/cases/{caseId}/statements/{statementId}/decision', { params: { path: { caseId, statementId } }, body })),
+
+  stability: (caseId: string, conflictId: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/stability/{conflictId}', at({ caseId, conflictId }, asOf))),
+  stateStory: (caseId: string, conflictId: string, state: string, concept: StabilityConcept, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/stability/{conflictId}/states/{state}', at({ caseId, conflictId, state }, asOf, { concept }))),
+  stateGuarantees: (caseId: string, conflictId: string, state: string, concept: StabilityConcept, asOf: AsOf) =>
+    answer(
+      client.GET(
+        '/api/cases/{caseId}/stability/{conflictId}/states/{state}/guarantees',
+        at({ caseId, conflictId, state }, asOf, { concept }),
+      ),
+    ),
+  offeredPreference: (caseId: string, conflictId: string, deciderId: string, asOf: AsOf) =>
+    answer(
+      client.GET('/api/cases/{caseId}/stability/{conflictId}/offered-preferences/{deciderId}', at({ caseId, conflictId, deciderId }, asOf)),
+    ),
+
+  exchange: (caseId: string, id: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/exchange/{id}/view', at({ caseId, id }, asOf))),
+  exchangeLedger: (caseId: string, id: string, scheduleId: string, asOf: AsOf) =>
+    answer(client.GET('/api/cases/{caseId}/exchange/{id}/ledger', at({ caseId, id }, asOf, { scheduleId }))),
+
+  readAgain: (caseId: string, sourceId: string) =>
+    answer(client.POST('/api/cases/{caseId}/sources/{sourceId}/read', { params: { path: { caseId, sourceId } } })),
+  copies: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/copies', at({ caseId }, asOf))),
+  utterances: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/utterances', at({ caseId }, asOf))),
+  joinUtterance: (caseId: string, statements: string[]) =>
+    answer(client.POST('/api/cases/{caseId}/utterances', { params: { path: { caseId } }, body: { statements } })),
+  lexicon: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/lexicon', at({ caseId }, asOf))),
+  lexiconOffers: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/lexicon/offers', at({ caseId }, asOf))),
+  addWord: (caseId: string, body: { word: LexiconWord; compartment?: string; evidence?: string[] }) =>
+    answer(client.POST('/api/cases/{caseId}/lexicon', { params: { path: { caseId } }, body })),
+  removeWord: (caseId: string, word: LexiconWord) =>
+    answer(client.POST('/api/cases/{caseId}/lexicon/remove', { params: { path: { caseId } }, body: { word } })),
+  decline: (caseId: string, body: Decline) => answer(client.POST('/api/cases/{caseId}/declined', { params: { path: { caseId } }, body })),
 
   // The routes of all kinds are alike; those of one stand for them, and the body's type goes by the kind.
   list: <K extends Kind>(caseId: string, kind: K, asOf: AsOf): Promise<Kept<K>[]> =>

@@ -2,7 +2,7 @@ import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@t
 import { useCasePlace } from '../router/use-case-place.ts';
 import { api } from './client.ts';
 import { ApiProblem } from './problem.ts';
-import type { Kept, Kind } from './types.ts';
+import type { Kept, Kind, StabilityConcept } from './types.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -54,8 +54,51 @@ export function useFigures() {
   return useCaseQuery('figures', [], (caseId, asOf) => api.figures(caseId, asOf));
 }
 
+export function useCopies() {
+  return useCaseQuery('copies', [], (caseId, asOf) => api.copies(caseId, asOf));
+}
+
+export function useUtterances() {
+  return useCaseQuery('utterances', [], (caseId, asOf) => api.utterances(caseId, asOf));
+}
+
+export function useLexicon() {
+  return useCaseQuery('lexicon', [], (caseId, asOf) => api.lexicon(caseId, asOf));
+}
+
+export function useLexiconOffers() {
+  return useCaseQuery('offers', [], (caseId, asOf) => api.lexiconOffers(caseId, asOf));
+}
+
 export function useSearch(text: string) {
   return useCaseQuery('search', [text], (caseId, asOf) => api.search(caseId, text, asOf), text.trim().length > 1);
+}
+
+export function useConflictStability(conflictId: string) {
+  return useCaseQuery('stability', [conflictId], (caseId, asOf) => api.stability(caseId, conflictId, asOf));
+}
+
+export function useStateStory(conflictId: string, state: string, concept: StabilityConcept) {
+  return useCaseQuery('story', [conflictId, state, concept], (caseId, asOf) => api.stateStory(caseId, conflictId, state, concept, asOf));
+}
+
+export function useExchange(id: string) {
+  return useCaseQuery('exchange', [id], (caseId, asOf) => api.exchange(caseId, id, asOf), id !== '');
+}
+
+export function useExchangeLedger(id: string, scheduleId: string) {
+  return useCaseQuery(
+    'exchangeLedger',
+    [id, scheduleId],
+    (caseId, asOf) => api.exchangeLedger(caseId, id, scheduleId, asOf),
+    id !== '' && scheduleId !== '',
+  );
+}
+
+export function useStateGuarantees(conflictId: string, state: string, concept: StabilityConcept) {
+  return useCaseQuery('guarantees', [conflictId, state, concept], (caseId, asOf) =>
+    api.stateGuarantees(caseId, conflictId, state, concept, asOf),
+  );
 }
 
 export function useKind<K extends Kind>(kind: K): UseQueryResult<Kept<K>[]> {

@@ -4,13 +4,20 @@ type Schemas = components['schemas'];
 
 export type CaseFile = Schemas['CaseFile'];
 export type CellEvidence = Schemas['CellEvidence'];
+export type Condition = Schemas['Condition'];
+export type Conflict = Schemas['Conflict'];
 export type Decision = Schemas['Decision'];
+export type Decline = Schemas['Decline'];
 export type Figure = Schemas['Figure'];
 export type FigureGroup = Schemas['FigureGroup'];
 export type Issue = Schemas['Issue'];
 export type Label = Schemas['Label'];
+export type KeptWord = Schemas['KeptWord'];
+export type LexiconOffer = Schemas['LexiconOffer'];
+export type LexiconWord = Schemas['LexiconWord'];
 export type NewSource = Schemas['NewSource'];
 type Party = Schemas['Party'];
+export type Preference = Schemas['Preference'];
 type ThirdParty = Schemas['ThirdParty'];
 export type Recorded = Schemas['Recorded'];
 export type RecordedSource = Schemas['RecordedSource'];
@@ -18,13 +25,19 @@ export type SearchResult = Schemas['SearchResult'];
 export type SourcePage = Schemas['SourcePage'];
 export type SourceSummary = Schemas['SourceSummary'];
 export type Span = Schemas['Span'];
+export type StabilityConcept = Schemas['StabilityConcept'];
+export type StabilityView = Schemas['StabilityView'];
 export type Stance = Schemas['Stance'];
+export type StateStory = Schemas['StateStory'];
 export type Statement = Schemas['Statement'];
 export type StatementView = Schemas['StatementView'];
+export type UtteranceGroup = Schemas['UtteranceGroup'];
 export type Voice = Schemas['Voice'];
 
 /** A statement as its source lists it, without the source around it. */
-export type StatementInSource = Omit<StatementView, 'source' | 'excerpt'>;
+export type StatementInSource = Omit<StatementView, 'source' | 'excerpt' | 'page'>;
+
+export type ExchangeLedger = Schemas['ExchangeLedger'];
 
 /** The kinds that the app reads and records as they are, with their bodies. */
 export interface Bodies {
@@ -38,6 +51,14 @@ export interface Bodies {
   source: Schemas['Source'];
   statement: Statement;
   figure: Figure;
+  proposal: Schemas['Proposal'];
+  cue: Schemas['Cue'];
+  conflict: Conflict;
+  preference: Preference;
+  exchange: Schemas['Exchange'];
+  weighing: Schemas['Weighing'];
+  schedule: Schemas['Schedule'];
+  delivery: Schemas['Delivery'];
 }
 export type Kind = keyof Bodies;
 

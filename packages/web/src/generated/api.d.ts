@@ -90,6 +90,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/stability/{conflictId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which states of a conflict hold, for whom, under each concept */
+        get: operations["getStability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/stability/{conflictId}/states/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would leave a state, by which move, and what stops them */
+        get: operations["getStateStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/stability/{conflictId}/states/{state}/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With how little a state could be made to hold */
+        get: operations["getStateGuarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/stability/{conflictId}/offered-preferences/{deciderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the positions of a decider would say of its preference; only an offer */
+        get: operations["getOfferedPreference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/table": {
         parameters: {
             query?: never;
@@ -1153,6 +1221,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/exchange/{id}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exchange as the methods take it, and its schedules */
+        get: operations["viewExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a schedule first becomes unsafe, for whom and by how much */
+        get: operations["checkExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedules of an exchange, each checked with the same weighings */
+        get: operations["compareExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The order with the smallest guarantee, and whether it is exact */
+        get: operations["planExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What really happened up to the day held on, beside a schedule */
+        get: operations["getExchangeLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1756,6 +1909,64 @@ export interface components {
             /** @default 1 */
             times: number;
         };
+        ExchangeCheck: {
+            safe: boolean;
+            firstUnsafe: {
+                step: number;
+                day: number;
+                party: components["schemas"]["Id"];
+                shortBy: number;
+                deliver: {
+                    item: string;
+                    count: number;
+                }[];
+            } | null;
+            /** @description Guarantee needed */
+            delta: number;
+            deposits: {
+                [key: string]: number;
+            };
+            steps: {
+                [key: string]: unknown;
+            }[];
+            broken: {
+                step: number;
+                rule: string;
+                item: string;
+                text: string;
+            }[];
+            undelivered: {
+                item: string;
+                count: number;
+            }[];
+            durationDays: number;
+        } & {
+            [key: string]: unknown;
+        };
+        ExchangeChecked: {
+            result: components["schemas"]["ExchangeCheck"];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
+        /** @description Schedules of one exchange, each checked with the same weighings */
+        ExchangeCompared: {
+            result: {
+                scheduleId: components["schemas"]["Id"];
+                check: components["schemas"]["ExchangeCheck"];
+            }[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description A divisible thing that all items are given for */
         ExchangeCounter: {
             giverId: components["schemas"]["Id"];
@@ -1886,6 +2097,39 @@ export interface components {
             phaseId?: components["schemas"]["Id"];
             note?: string;
         };
+        /** @description What really happened, beside a schedule */
+        ExchangeLedger: {
+            lines: {
+                step: number;
+                day: number;
+                date: components["schemas"]["Day"] | null;
+                itemId: components["schemas"]["Id"];
+                count: number;
+                delivered: number;
+                verified: number;
+                /** @enum {string} */
+                state: "delivered" | "partly" | "late" | "withheld" | "notYet";
+                daysLate: number | null;
+                deliveries: components["schemas"]["Id"][];
+            }[];
+            beyond: {
+                deliveryId: components["schemas"]["Id"];
+                itemId: components["schemas"]["Id"];
+                count: number;
+            }[];
+            deliveries: {
+                id: components["schemas"]["Id"];
+                compartment: components["schemas"]["Id"];
+                delivery: components["schemas"]["Delivery"];
+            }[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description A part of an exchange with a condition of its own */
         ExchangePhase: {
             id: components["schemas"]["Id"];
@@ -1895,6 +2139,28 @@ export interface components {
             /** @enum {string} */
             after?: "delivery" | "verification";
             condition?: string;
+        };
+        ExchangePlanned: {
+            result: {
+                /** @enum {string} */
+                method: "barter" | "divisible";
+                /** @description Guarantee needed */
+                delta: number;
+                exact: boolean;
+                schedule: {
+                    [key: string]: unknown;
+                }[];
+                check: components["schemas"]["ExchangeCheck"];
+            } & {
+                [key: string]: unknown;
+            };
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
         };
         /** @description A exchange to record; where no compartment is given it stays where it is, a new one is public */
         ExchangePut: {
@@ -1907,6 +2173,29 @@ export interface components {
             compartment: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Exchange"];
+        };
+        /** @description An exchange as the methods take it, and its schedules */
+        ExchangeView: {
+            exchange: {
+                [key: string]: unknown;
+            };
+            /** @description What nobody has weighed yet, by side; its amounts in `exchange` stand for nothing */
+            unweighed: {
+                partyId: components["schemas"]["Id"];
+                itemIds: components["schemas"]["Id"][];
+            }[];
+            schedules: {
+                id: components["schemas"]["Id"];
+                compartment: components["schemas"]["Id"];
+                schedule: components["schemas"]["Schedule"];
+            }[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
         };
         /** @description A part of a party */
         Faction: {
@@ -2238,6 +2527,20 @@ export interface components {
             state: "inForce" | "expired" | "notYet";
             evidence: components["schemas"]["Id"][];
         };
+        /** @description What was computed, by which definition, and whether exactly and wholly */
+        MethodNote: {
+            method: string;
+            definition: string;
+            source: string;
+            parameters: {
+                [key: string]: string | number | boolean;
+            };
+            /** @enum {string} */
+            kind: "exact" | "sampled" | "bound";
+            /** @description False where a limit cut the work off */
+            complete: boolean;
+            steps: number;
+        };
         Movement: {
             firstStated: components["schemas"]["Day"] | null;
             lastMoved: components["schemas"]["Day"] | null;
@@ -2290,6 +2593,10 @@ export interface components {
             word: components["schemas"]["LexiconWord"];
             compartment?: components["schemas"]["Id"];
             evidence?: components["schemas"]["Id"][];
+        };
+        /** @description What the positions of a decider would say of its preference; only an offer */
+        OfferedPreference: {
+            statements: components["schemas"]["PreferenceStatement"][];
         };
         OldWord: {
             word: components["schemas"]["LexiconWord"];
@@ -2840,6 +3147,66 @@ export interface components {
             factionId?: components["schemas"]["Id"];
         };
         /**
+         * @description How far a decider looks ahead before it leaves a state: nash not at all, sseq the farthest
+         * @enum {string}
+         */
+        StabilityConcept: "nash" | "gmr" | "smr" | "seq" | "sseq";
+        /** @description A state, and for whom it is stable */
+        StabilityState: {
+            state: string;
+            taken: components["schemas"]["Id"][];
+            namedId: components["schemas"]["Id"] | null;
+            stableFor: {
+                [key: string]: {
+                    nash: components["schemas"]["StabilityVerdict"];
+                    gmr: components["schemas"]["StabilityVerdict"];
+                    smr: components["schemas"]["StabilityVerdict"];
+                    seq: components["schemas"]["StabilityVerdict"];
+                    sseq: components["schemas"]["StabilityVerdict"];
+                };
+            };
+            equilibrium: {
+                nash: components["schemas"]["StabilityVerdict"];
+                gmr: components["schemas"]["StabilityVerdict"];
+                smr: components["schemas"]["StabilityVerdict"];
+                seq: components["schemas"]["StabilityVerdict"];
+                sseq: components["schemas"]["StabilityVerdict"];
+            };
+        };
+        /**
+         * @description Whether a state holds
+         * @enum {string}
+         */
+        StabilityVerdict: "stable" | "possible" | "unstable";
+        /** @description Which states of a conflict hold, for whom, under which concept */
+        StabilityView: {
+            conflictId: components["schemas"]["Id"];
+            deciders: {
+                id: components["schemas"]["Id"];
+                partyId: components["schemas"]["Id"];
+                factionId: components["schemas"]["Id"] | null;
+                readings: number;
+            }[];
+            options: {
+                id: components["schemas"]["Id"];
+                deciderId: components["schemas"]["Id"];
+            }[];
+            stateCount: number;
+            states: components["schemas"]["StabilityState"][];
+            /** @enum {string} */
+            listed: "all" | "namedAndEquilibria";
+            equilibria: {
+                [key: string]: {
+                    stable: number;
+                    possible: number;
+                };
+            };
+            infeasibleNamed: components["schemas"]["Id"][];
+            assumptions: string[];
+            method: components["schemas"]["MethodNote"];
+            compartments: components["schemas"]["Id"][];
+        };
+        /**
          * @description demands, accepts, may accept, rejects, or a red line that rules the option out
          * @enum {string}
          */
@@ -2854,6 +3221,43 @@ export interface components {
             positions: components["schemas"]["Id"][];
             contested: boolean;
             beyondMandate: ("notCovered" | "expired") | null;
+        };
+        /** @description With how little a state could be made to hold; for the mediator until released */
+        StateGuarantees: {
+            state: string;
+            concept: components["schemas"]["StabilityConcept"];
+            readings: {
+                name: string | null;
+                holds: boolean;
+                answers: {
+                    /** @enum {string} */
+                    kind: "promotion" | "penalty" | "lock" | "sanction";
+                    sentences: string[];
+                }[];
+                more: number;
+                method: components["schemas"]["MethodNote"];
+            }[];
+            compartments: components["schemas"]["Id"][];
+        };
+        /** @description Who would leave a state, by which move, and what stops them */
+        StateStory: {
+            state: string;
+            moves: {
+                deciderId: components["schemas"]["Id"];
+                to: string;
+                toNamedId: components["schemas"]["Id"] | null;
+                words: string;
+                /** @enum {string} */
+                gain: "better" | "worse" | "equal" | "unknown";
+            }[];
+            stories: {
+                deciderId: components["schemas"]["Id"];
+                concept: components["schemas"]["StabilityConcept"];
+                verdict: components["schemas"]["StabilityVerdict"];
+                sentences: string[];
+                ways: string[][];
+            }[];
+            compartments: components["schemas"]["Id"][];
         };
         /** @description One thing somebody said, as one source gives it */
         Statement: {
@@ -3481,6 +3885,269 @@ export interface operations {
             };
             /** @description A later entry changed the same subject */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStability: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                conflictId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StabilityView"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStateStory: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                concept?: components["schemas"]["StabilityConcept"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                conflictId: components["schemas"]["Id"];
+                /** @description A Y or N for each option */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateStory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStateGuarantees: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                concept?: components["schemas"]["StabilityConcept"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                conflictId: components["schemas"]["Id"];
+                /** @description A Y or N for each option */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateGuarantees"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfferedPreference: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                conflictId: components["schemas"]["Id"];
+                deciderId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedPreference"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11105,6 +11772,332 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewExchange: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkExchange: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                scheduleId: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeChecked"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareExchange: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description Ids of schedules, separated by commas */
+                scheduleIds: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeCompared"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planExchange: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description The longest that planning may take */
+                budgetSeconds?: number;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangePlanned"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExchangeLedger: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                scheduleId: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeLedger"];
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

@@ -13,7 +13,7 @@ test('keys are named as the list writes them', () => {
 
 test('within a scope, and with what works everywhere, no key does two things', () => {
   const all = Object.values(KEYS);
-  for (const scope of ['table', 'reading', 'correcting']) {
+  for (const scope of ['table', 'reading', 'correcting', 'exchange']) {
     const keys = all.filter((one) => one.scope === scope || one.scope === 'everywhere').flatMap((one) => one.keys);
     expect(keys.length).toBe(new Set(keys).size);
   }

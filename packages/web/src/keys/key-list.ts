@@ -3,7 +3,7 @@ import type { StringKey } from '../strings/strings.ts';
 interface KeyInfo {
   /** Values of `KeyboardEvent.key`; any of them does it. `Ctrl+z` also takes ⌘ on a Mac. */
   readonly keys: readonly string[];
-  readonly scope: 'everywhere' | 'table' | 'reading' | 'correcting';
+  readonly scope: 'everywhere' | 'table' | 'reading' | 'correcting' | 'exchange';
   readonly label: StringKey;
 }
 
@@ -15,6 +15,8 @@ export const KEYS = {
   goTable: { keys: ['T'], scope: 'everywhere', label: 'keys.goTable' },
   goRecord: { keys: ['R'], scope: 'everywhere', label: 'keys.goRecord' },
   goFigures: { keys: ['F'], scope: 'everywhere', label: 'keys.goFigures' },
+  goStability: { keys: ['W'], scope: 'everywhere', label: 'keys.goStability' },
+  goExchange: { keys: ['X'], scope: 'everywhere', label: 'keys.goExchange' },
   goSetup: { keys: ['S'], scope: 'everywhere', label: 'keys.goSetup' },
   earlier: { keys: ['['], scope: 'everywhere', label: 'keys.earlier' },
   later: { keys: [']'], scope: 'everywhere', label: 'keys.later' },
@@ -25,6 +27,7 @@ export const KEYS = {
   moveColumn: { keys: ['Shift+Arrow keys'], scope: 'table', label: 'keys.moveColumn' },
   next: { keys: ['j'], scope: 'reading', label: 'keys.next' },
   previous: { keys: ['k'], scope: 'reading', label: 'keys.previous' },
+  nextUnread: { keys: ['x'], scope: 'reading', label: 'keys.nextUnread' },
   accept: { keys: ['a'], scope: 'reading', label: 'keys.accept' },
   reject: { keys: ['r'], scope: 'reading', label: 'keys.reject' },
   correct: { keys: ['c'], scope: 'reading', label: 'keys.correct' },
@@ -39,6 +42,9 @@ export const KEYS = {
   markCue: { keys: ['Alt+u'], scope: 'correcting', label: 'keys.markCue' },
   markContent: { keys: ['Alt+w'], scope: 'correcting', label: 'keys.markContent' },
   markCondition: { keys: ['Alt+i'], scope: 'correcting', label: 'keys.markCondition' },
+  steps: { keys: ['Arrow keys'], scope: 'exchange', label: 'keys.steps' },
+  moveDay: { keys: ['Shift+← →'], scope: 'exchange', label: 'keys.moveDay' },
+  moveStep: { keys: ['Shift+↑ ↓'], scope: 'exchange', label: 'keys.moveStep' },
 } as const satisfies Record<string, KeyInfo>;
 
 export type KeyName = keyof typeof KEYS;

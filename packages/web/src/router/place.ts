@@ -4,8 +4,8 @@ export type Route =
   | { readonly view: CaseViewName; readonly caseId: string; readonly sourceId?: string }
   | { readonly view: 'unknown'; readonly path: string };
 
-export type CaseViewName = 'table' | 'record' | 'figures' | 'setup';
-const CASE_VIEWS: readonly string[] = ['table', 'record', 'figures', 'setup'] satisfies CaseViewName[];
+export type CaseViewName = 'table' | 'record' | 'figures' | 'stability' | 'exchange' | 'setup';
+const CASE_VIEWS: readonly string[] = ['table', 'record', 'figures', 'stability', 'exchange', 'setup'] satisfies CaseViewName[];
 
 /** Everything about a view that is not its path: the two times, compartments, what is open beside it. */
 export interface Query {
@@ -24,6 +24,14 @@ export interface Query {
   readonly figure?: string;
   /** What is open beside the list of sources, or which section of the setup. */
   readonly open?: string;
+  /** The exchange shown, its schedule, and the schedule beside that. */
+  readonly exchange?: string;
+  readonly schedule?: string;
+  readonly beside?: string;
+  /** The conflict shown, the state of it that is open, and how far deciders look ahead. */
+  readonly conflict?: string;
+  readonly state?: string;
+  readonly concept?: string;
   /** A cell to go back to: the address of the view that a link came from. */
   readonly from?: string;
 }
@@ -33,7 +41,21 @@ export interface Place {
   readonly query: Query;
 }
 
-const PLAIN = ['heldOn', 'knownAt', 'issue', 'statement', 'figure', 'open', 'from'] as const;
+const PLAIN = [
+  'heldOn',
+  'knownAt',
+  'issue',
+  'statement',
+  'figure',
+  'open',
+  'conflict',
+  'state',
+  'concept',
+  'exchange',
+  'schedule',
+  'beside',
+  'from',
+] as const;
 
 /** Reads an address, `/c/doha/table?heldOn=2025-07-12`. Unknown paths give the route `unknown`; unknown parameters are dropped. */
 export function parsePlace(address: string): Place {

@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
 import { useKind } from '../api/queries.ts';
-import type { Bodies } from '../api/types.ts';
+import type { Bodies, Kind } from '../api/types.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
-import type { SetupKind } from './setup-section.tsx';
 
-interface SetupForm<K extends SetupKind> {
+interface SetupForm<K extends Kind> {
   readonly kind: K;
   /** The one to change; absent: a new one. */
   readonly id: string | undefined;
   readonly blank: Bodies[K];
   readonly nameOf: (body: Bodies[K]) => string;
+  /** Where it is recorded; absent: where it is, a new one in public. */
+  readonly compartment?: string | undefined;
   readonly onClose: () => void;
 }
 
@@ -20,7 +21,7 @@ interface SetupForm<K extends SetupKind> {
  * The form of something in the setup: its body as changed so far, and how to record or remove it.
  * Fields that hold text of their own start anew when `formKey` changes.
  */
-export function useSetupForm<K extends SetupKind>({ kind, id, blank, nameOf, onClose }: SetupForm<K>) {
+export function useSetupForm<K extends Kind>({ kind, id, blank, nameOf, compartment, onClose }: SetupForm<K>) {
   const { caseId } = useCasePlace();
   const kept = useKind(kind).data?.find((one) => one.id === id);
   const [body, setBody] = useState<Bodies[K] | null>(null);
@@ -32,8 +33,8 @@ export function useSetupForm<K extends SetupKind>({ kind, id, blank, nameOf, onC
   const save = async (): Promise<void> => {
     const name = nameOf(shown);
     const done = id
-      ? await record(caseId, t('setup.changed', { name }), () => api.put(caseId, kind, id, shown))
-      : await record(caseId, t('setup.added', { name }), () => api.add(caseId, kind, shown));
+      ? await record(caseId, t('setup.changed', { name }), () => api.put(caseId, kind, id, shown, compartment))
+      : await record(caseId, t('setup.added', { name }), () => api.add(caseId, kind, shown, compartment));
     if (done === null) return;
     // After a new one the form stays open for the next.
     if (id) onClose();

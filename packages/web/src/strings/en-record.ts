@@ -90,10 +90,6 @@ export const enRecord = {
   'items.filter.all': 'all',
   'items.add': 'Add a statement',
   'items.addSelected': 'Add a statement from the selected words',
-  'items.unread': {
-    one: '{count} sentence looks attributed but was not understood; dotted in the text',
-    other: '{count} sentences look attributed but were not understood; dotted in the text',
-  },
   'items.before': { one: '{count} before these', other: '{count} before these' },
   'items.after': { one: '{count} after these', other: '{count} after these' },
   'items.none': 'No statement yet. Select words in the text and add one.',

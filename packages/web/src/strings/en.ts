@@ -1,6 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
+import { enExchange } from './en-exchange.ts';
+import { enLexicon } from './en-lexicon.ts';
 import { enRecord } from './en-record.ts';
 import { enSetup } from './en-setup.ts';
+import { enStability } from './en-stability.ts';
 
 /** Every string of the interface, in English. */
 export const en = {
@@ -98,6 +101,7 @@ export const en = {
   'keys.openCell': 'Open what the cell rests on',
   'keys.moveColumn': 'Move the column of the cell',
   'keys.next': 'Next statement',
+  'keys.nextUnread': 'Next sentence that was not understood',
   'keys.previous': 'Previous statement',
   'keys.accept': 'Accept the statement',
   'keys.reject': 'Reject the statement',
@@ -211,6 +215,9 @@ export const en = {
   'steps.reviewWhy': 'accept, correct or reject each statement; accepted ones fill the table',
   'steps.done': 'done',
 
+  ...enExchange,
+  ...enLexicon,
   ...enRecord,
   ...enSetup,
+  ...enStability,
 } as const satisfies Catalogue;

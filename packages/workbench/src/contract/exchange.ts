@@ -84,6 +84,14 @@ export const ExchangeLedgerView = z
   .meta({ id: 'ExchangeLedger', description: 'What really happened, beside a schedule' });
 
 export const ScheduleQuery = AsOf.extend({ scheduleId: Id });
+export const RobustQuery = ScheduleQuery.extend({
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31)
+    .default(1),
+});
 export const CompareQuery = AsOf.extend({ scheduleIds: z.string().meta({ description: 'Ids of schedules, separated by commas' }) });
 export const PlanQuery = AsOf.extend({
   budgetSeconds: z.coerce.number().min(0.1).max(30).default(3).meta({ description: 'The longest that planning may take' }),

@@ -2,6 +2,7 @@ import {
   AttributionRule,
   CaseDetails,
   Compartment,
+  Conflict,
   Credibility,
   Delegation,
   Delivery,
@@ -13,6 +14,7 @@ import {
   Mandate,
   Party,
   Position,
+  Preference,
   Proposal,
   Qualifier,
   Reliability,
@@ -135,5 +137,7 @@ export const ExampleCase = z.strictObject({
   weighings: z.array(z.strictObject({ ...drawnUp, ...Weighing.shape })).default([]),
   schedules: z.array(z.strictObject({ ...drawnUp, ...Schedule.shape })).default([]),
   deliveries: z.array(z.strictObject({ ...drawnUp, ...Delivery.shape })).default([]),
+  conflicts: z.array(z.strictObject({ ...drawnUp, ...Conflict.shape })).default([]),
+  preferences: z.array(z.strictObject({ ...drawnUp, ...Preference.shape })).default([]),
 });
 export type ExampleCase = z.infer<typeof ExampleCase>;

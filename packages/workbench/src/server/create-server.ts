@@ -7,10 +7,12 @@ import { gatherOpenApi, openApiDocument } from './openapi.ts';
 import { answerErrors, problem } from './problems.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
 import { exportRoutes } from './routes/export.ts';
 import { lexiconRoutes } from './routes/lexicon.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { subjectRoutes } from './routes/subjects.ts';
+import { stabilityRoutes } from './routes/stability.ts';
 import { tableRoutes } from './routes/table.ts';
 import { utteranceRoutes } from './routes/utterances.ts';
 import { serveWebApp } from './web-app.ts';
@@ -56,6 +58,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
 
   const api = app.withTypeProvider<ZodTypeProvider>();
   caseRoutes(api, desk);
+  stabilityRoutes(api, desk);
   tableRoutes(api, desk);
   sourceRoutes(api, desk);
   utteranceRoutes(api, desk);
@@ -63,6 +66,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
   subjectRoutes(api, desk);
   eventRoutes(api, desk);
   exportRoutes(api, desk);
+  exchangeRoutes(api, desk);
   let document: unknown;
   app.get('/api/openapi.json', { schema: { hide: true } }, () => document);
   await app.ready();

@@ -70,7 +70,10 @@ test('before the team knew of it there is no exchange', async () => {
 
 test('two schedules are checked with the same weighings: lists that cross at one moment need less', async () => {
   const { body } = await get('/compare?scheduleIds=bridging-paper-order,lists-at-once');
-  const [paper, ours] = body.result as { scheduleId: string; check: { safe: boolean; delta: number; firstUnsafe: { step: number } | null } }[];
+  const [paper, ours] = body.result as {
+    scheduleId: string;
+    check: { safe: boolean; delta: number; firstUnsafe: { step: number } | null };
+  }[];
   expect(paper?.check.safe).toBe(false);
   expect(paper?.check.delta).toBeGreaterThan(ours?.check.delta ?? Number.NaN);
 });
@@ -98,9 +101,31 @@ test('the ledger up to a day lies beside the plan: what crossed, what came late,
 });
 
 test('a schedule of another exchange and one that goes back in days are refused', async () => {
-  const body = { exchangeId: 'prisoners-staged', title: { en: 'Back' }, steps: [5, 2].map((day) => ({ day, deliver: [{ itemId: 'strip' }] })) };
+  const body = {
+    exchangeId: 'prisoners-staged',
+    title: { en: 'Back' },
+    steps: [5, 2].map((day) => ({ day, deliver: [{ itemId: 'strip' }] })),
+  };
   const refused = (await bench.call('POST', '/api/cases/lake-ulvessa/schedule', { body })) as { status: number; body: Answer };
   expect([refused.status, refused.body.error.message]).toEqual([400, expect.stringContaining('step 2 is on D+2, before step 1 on D+5')]);
   const unknown = await get('/check?scheduleId=none');
   expect([unknown.status, unknown.body.error.code]).toEqual([404, 'unknown']);
+});
+
+test('what holds of a schedule for all values, and what would make it safe, the least costly first', async () => {
+  const robust = (await get('/robust?scheduleId=bridging-paper-order&seed=7')).body.result as {
+    safeForAll: boolean;
+    deltaForAll: number;
+    samples: number;
+  };
+  expect(robust).toMatchObject({ safeForAll: false, deltaForAll: 2, samples: 1000 });
+  const { body } = await get('/remedy?scheduleId=bridging-paper-order');
+  const { remedies, lastTranche } = body.result as {
+    remedies: { kind: string; cost: number; delta: number }[];
+    lastTranche: { party: string };
+  };
+  expect(remedies.map(({ cost }) => cost)).toEqual(remedies.map(({ cost }) => cost).sort((a, b) => a - b));
+  expect(remedies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['escrow', 'deposit', 'furtherPhase']));
+  expect(lastTranche).toMatchObject({ party: 'ilduvia' });
+  expect(body.compartments).toEqual(['team']);
 });

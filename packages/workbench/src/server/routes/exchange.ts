@@ -5,16 +5,18 @@ import {
   CompareQuery,
   ExchangeChecked,
   ExchangeCompared,
+  ExchangeFound,
   ExchangeLedgerView,
   ExchangePlanned,
   ExchangeView,
   PlanQuery,
+  RobustQuery,
   ScheduleQuery,
 } from '../../contract/exchange.ts';
 import { AsOf } from '../../contract.ts';
 import type { AsOfRecord } from '../../operations/as-of.ts';
 import type { Desk } from '../../operations/desk.ts';
-import { checkOf, compareOf, ledgerOf, planOf, viewOf } from '../../operations/exchange/exchange-methods.ts';
+import { checkOf, compareOf, ledgerOf, planOf, remedyOf, robustOf, viewOf } from '../../operations/exchange/exchange-methods.ts';
 import { type Api, CaseParams, problems, recordAsOf } from './routing.ts';
 
 const ExchangeParams = CaseParams.extend({ id: Id });
@@ -82,6 +84,26 @@ export function exchangeRoutes(api: Api, desk: Desk): void {
       response: ExchangePlanned,
     },
     ({ record }, id, { budgetSeconds }) => planOf(record, id, { budgetMs: budgetSeconds * 1000 }),
+  );
+  reading(
+    'robust',
+    {
+      operationId: 'robustExchange',
+      summary: 'What holds of a schedule for all values that fit the weighings, and for which share of those drawn',
+      query: RobustQuery,
+      response: ExchangeFound,
+    },
+    ({ record }, id, { scheduleId, seed }) => robustOf(record, id, scheduleId, { seed }),
+  );
+  reading(
+    'remedy',
+    {
+      operationId: 'remedyExchange',
+      summary: 'What would make a schedule safe, the least costly first',
+      query: ScheduleQuery,
+      response: ExchangeFound,
+    },
+    ({ record }, id, { scheduleId }) => remedyOf(record, id, scheduleId),
   );
   reading(
     'ledger',
