@@ -1,6 +1,6 @@
 import { type Comparisons, knownComparisons, temptationFinder } from '../answers.ts';
 import { type Concept, SANCTIONS } from '../concept.ts';
-import { type Conflict, weakOrderOf } from '../conflict.ts';
+import { type Conflict, type Moves, moveBuffer, weakOrderOf } from '../conflict.ts';
 import type { WeakOrder } from '../preference.ts';
 import type { GuaranteeFound, GuaranteeSearch } from './guarantee.ts';
 import { heldAt } from './held-at.ts';
@@ -23,7 +23,8 @@ export function promotions({ conflict, state, concept, limits }: GuaranteeSearch
   const known = knownComparisons(conflict);
   const helpful: Comparisons = { ...known, improves: (mover, from, to) => to === state || known.improves(mover, from, to) };
   const least = places.map((decider) => alone(decider, concept, helpful));
-  const most = places.map((decider) => alone(decider, 'nash'));
+  // More than makes every own move a loss can only help by making a move into the state an improvement, to answer another.
+  const most = places.map((decider) => Math.max(alone(decider, 'nash'), placesToCome(conflict, decider, state)));
   const found: (readonly number[])[] = [];
   let layer = [least];
   let judged = 0;
@@ -68,6 +69,16 @@ function leastAlone(conflict: Conflict, decider: number, state: number, concept:
     else low = middle + 1;
   }
   return low;
+}
+
+/** The places by which the state must rise so that every move of the decider into it is an improvement, from tied states too. */
+function placesToCome(conflict: Conflict, decider: number, state: number): number {
+  const { ranks, levels } = weakOrderOf(conflict, decider);
+  const own = ranks[state] as number;
+  const buffer = moveBuffer(conflict);
+  const from = buffer.subarray(0, (conflict.moves[decider] as Moves).to(state, buffer));
+  const needed = from.reduce((most, start) => Math.max(most, (ranks[start] as number) - own + (ranks[start] === own ? 1 : 0)), 0);
+  return Math.min(needed, levels - 1 - own);
 }
 
 function changesOf(raised: readonly number[]) {
