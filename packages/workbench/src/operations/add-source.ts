@@ -1,10 +1,11 @@
-import { type Body, type Draft, digest, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
-import { DETECTED_LANGUAGES, detectLanguage, type Extraction, extractAll, readText } from '@parley/reader';
+import { createHash } from 'node:crypto';
+import { type Body, type Draft, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
 import type { CaseSession } from './case-session.ts';
+import { keptSources, reportKey } from './kept-sources.ts';
 import { lexiconOf } from './lexicon.ts';
 import { type SecondReader, withSecondReader } from './model-reader.ts';
-import { nearDuplicates, type SimilarSource } from './near-duplicates.ts';
-import { readOptions } from './read-options.ts';
+import { keepSketch, nearDuplicates, type SimilarSource } from './near-duplicates.ts';
+import { type ReadFile, type ReadReport, type ReportReader, readHere } from './reading/report-reader.ts';
 import { putDraft } from './recorder.ts';
 import { suggestionsFrom } from './suggestions.ts';
 
@@ -50,49 +51,58 @@ export interface AddedSource {
  * Throws a UserError for bytes that cannot be read, are empty or over the reader's limit, and for a
  * title given to several reports.
  */
-export async function addSources(session: CaseSession, input: SourceInput): Promise<AddedSource[]> {
-  return addExtractions(session, input, async () => {
-    const extractions = await extracted(input);
-    if (input.title === undefined || extractions.length === 1) return extractions;
-    throw new UserError(`the title "${input.title}" for ${extractions.length} reports in one file`, {
-      cure: 'leave the title out; each has its own',
-    });
-  });
+export async function addSources(session: CaseSession, input: SourceInput, read: ReportReader = readHere): Promise<AddedSource[]> {
+  return recordSources(session, input, await readSources(session, input, read));
 }
 
 /** As {@link addSources}, for a file that holds one report. Throws a UserError for one that holds several. */
 export async function addSource(session: CaseSession, input: SourceInput): Promise<AddedSource> {
-  const [added] = await addExtractions(session, input, async () => {
-    const extractions = await extracted(input);
-    if (extractions.length === 1) return extractions;
-    throw new UserError(`${input.fileName ?? 'the file'} holds ${extractions.length} reports`, { cure: 'give one report' });
-  });
+  const file = await readSources(session, input, readHere, true);
+  if (file !== null && file.count > 1)
+    throw new UserError(`${input.fileName ?? 'the file'} holds ${file.count} reports`, { cure: 'give one report' });
+  const [added] = await recordSources(session, input, file);
   return added as AddedSource;
 }
 
-function extracted({ bytes, fileName, mediaType }: SourceInput): Promise<Extraction[]> {
-  return extractAll(bytes, { ...(fileName === undefined ? {} : { fileName }), ...(mediaType === undefined ? {} : { mediaType }) });
+/**
+ * The first half of {@link addSources}, in which nothing is recorded: several may be under way at
+ * once. Null for a file that is in the case already.
+ */
+export async function readSources(
+  session: CaseSession,
+  input: SourceInput,
+  read: ReportReader,
+  alone = input.title !== undefined,
+): Promise<ReadFile | null> {
+  const compartment = input.compartment ?? PUBLIC;
+  if (keptSources(session, compartment).byBytes.has(sha256Of(input.bytes))) return null;
+  const { bytes, fileName, mediaType, published, language } = input;
+  return read({ bytes, fileName, mediaType, published, language, lexicon: lexiconOf(session.record, compartment), alone });
 }
 
-async function addExtractions(session: CaseSession, input: SourceInput, extractions: () => Promise<Extraction[]>): Promise<AddedSource[]> {
-  const compartment = input.compartment ?? PUBLIC;
-  const kept = keptSources(session, compartment);
-  const sha256 = digest(input.bytes);
+/** The other half of {@link addSources}: one after the other, in the order in which the sources are to stand. */
+export async function recordSources(session: CaseSession, input: SourceInput, file: ReadFile | null): Promise<AddedSource[]> {
+  const kept = keptSources(session, input.compartment ?? PUBLIC);
+  const sha256 = sha256Of(input.bytes);
   const same = kept.byBytes.get(sha256);
   if (same !== undefined) return same.map(passedOver);
+  const { count, reports } = file ?? (await readSources(session, input, readHere)) ?? { count: 0, reports: [] };
+  if (input.title !== undefined && count > 1) {
+    throw new UserError(`the title "${input.title}" for ${count} reports in one file`, { cure: 'leave the title out; each has its own' });
+  }
 
   const prepared: (Prepared | AddedSource)[] = [];
-  const reports = await extractions();
-  for (const extraction of reports) {
-    const textBytes = new TextEncoder().encode(extraction.text);
-    const source = sourceBody(input, extraction, sha256, textBytes);
-    const known = reports.length > 1 ? kept.byReport.get(reportKey(source)) : undefined;
-    if (known !== undefined) {
-      prepared.push(passedOver(known));
+  const known = new Map<string, Id>();
+  for (const report of reports) {
+    const source = sourceBody(input, report, sha256);
+    const key = reportKey(source);
+    const there = reports.length > 1 ? (known.get(key) ?? kept.byReport.get(key)) : undefined;
+    if (there !== undefined) {
+      prepared.push(passedOver(there));
       continue;
     }
-    const fresh = await prepare(session, input, { source, extraction, textBytes });
-    kept.byReport.set(reportKey(source), fresh.added.sourceId);
+    const fresh = await prepare(session, input, { source, report });
+    known.set(key, fresh.added.sourceId);
     prepared.push(fresh);
   }
 
@@ -100,8 +110,9 @@ async function addExtractions(session: CaseSession, input: SourceInput, extracti
   if (fresh.length === 0) return prepared as AddedSource[];
   const recorded = await session.commit(
     fresh.flatMap(({ drafts }) => drafts),
-    [input.bytes, ...fresh.map(({ textBytes }) => textBytes)],
+    [input.bytes, ...fresh.flatMap(({ textBytes }) => (textBytes === null ? [] : [textBytes]))],
   );
+  for (const { report } of fresh) keepSketch(session, report.textSha256, report.sketch);
   let at = 0;
   return prepared.map((one) => {
     if (!('drafts' in one)) return one;
@@ -114,24 +125,23 @@ async function addExtractions(session: CaseSession, input: SourceInput, extracti
 interface Prepared {
   readonly added: Omit<AddedSource, 'recorded'>;
   readonly drafts: Draft[];
-  readonly textBytes: Uint8Array;
+  readonly report: ReadReport;
+  readonly textBytes: Uint8Array | null;
 }
 
-/** One report read, with the entries that record it. */
+/** One report that was read, with the entries that record it. */
 async function prepare(
   session: CaseSession,
   input: SourceInput,
-  { source, extraction, textBytes }: { source: Body<'source'>; extraction: Extraction; textBytes: Uint8Array },
+  { source, report }: { source: Body<'source'>; report: ReadReport },
 ): Promise<Prepared> {
-  const { text } = extraction;
+  const { reading, textBytes } = report;
   const compartment = input.compartment ?? PUBLIC;
   const sourceId = session.recorder.newId();
-  const lexicon = lexiconOf(session.record, compartment);
   const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const reading = readText(text, readOptions(source, lexicon));
   const { statements: own, figures } = suggestionsFrom(reading, sourceId, source.published);
-  const { statements, notes } = await withSecondReader(own, input.secondReader, text, { sourceId, compartment, lexicon });
-  const similar = await nearDuplicates(session, text, compartment);
+  const { statements, notes } = await withSecond(own, input, { report, sourceId, session });
+  const similar = await nearDuplicates(session, report.sketch, compartment);
 
   const statementIds = statements.map(() => session.recorder.newId());
   statements.forEach((body, i) => {
@@ -150,66 +160,46 @@ async function prepare(
     similar,
     notes,
   };
-  return { added, drafts, textBytes };
+  return { added, drafts, report, textBytes };
+}
+
+async function withSecond(
+  own: readonly Body<'statement'>[],
+  { secondReader, bytes, compartment = PUBLIC }: SourceInput,
+  { report, sourceId, session }: { report: ReadReport; sourceId: Id; session: CaseSession },
+) {
+  if (secondReader === undefined) return { statements: [...own], notes: [] };
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(report.textBytes ?? bytes);
+  return withSecondReader(own, secondReader, text, { sourceId, compartment, lexicon: lexiconOf(session.record, compartment) });
 }
 
 function passedOver(sourceId: Id): AddedSource {
   return { sourceId, recorded: [], suggested: 0, figures: 0, unread: 0, duplicateOf: sourceId, similar: [], notes: [] };
 }
 
-function sourceBody(input: SourceInput, extraction: Extraction, sha256: string, textBytes: Uint8Array): Body<'source'> {
+function sourceBody(input: SourceInput, report: ReadReport, sha256: string): Body<'source'> {
+  const { bytes } = input;
   return parseBody('source', {
     kind: input.kind ?? 'report',
-    title: input.title ?? extraction.title ?? firstLine(extraction.text),
-    publisher: input.publisher ?? extraction.publisher ?? undefined,
-    published: input.published ?? extraction.published ?? undefined,
-    language: input.language ?? languageOf(extraction),
+    title: input.title ?? report.title,
+    publisher: input.publisher ?? report.publisher ?? undefined,
+    published: report.published ?? undefined,
+    language: report.language ?? undefined,
     reliability: input.reliability,
-    mediaType: extraction.mediaType,
-    bytes: { sha256, byteLength: input.bytes.byteLength },
-    text: { sha256: digest(textBytes), byteLength: textBytes.byteLength },
-    textLength: extraction.text.length,
-    extractor: extraction.extractor,
-    pages: extraction.pages.length === 0 ? undefined : extraction.pages,
+    mediaType: report.mediaType,
+    bytes: { sha256, byteLength: bytes.byteLength },
+    text: { sha256: report.textSha256, byteLength: (report.textBytes ?? bytes).byteLength },
+    textLength: report.textLength,
+    extractor: report.extractor,
+    pages: report.pages.length === 0 ? undefined : report.pages,
     derivedFrom: input.derivedFrom,
     attributionRule: input.attributionRule,
-    dropped: extraction.dropped,
-    note: extraction.url === null ? undefined : `From ${extraction.url}`.slice(0, 10_000),
+    dropped: report.dropped,
+    note: report.url === null ? undefined : `From ${report.url}`.slice(0, 10_000),
   });
 }
 
-interface KeptSources {
-  readonly byBytes: Map<string, Id[]>;
-  readonly byReport: Map<string, Id>;
-}
-
-/** The same in another compartment is another source: to say that it is there would tell of it. */
-function keptSources(session: CaseSession, compartment: Id): KeptSources {
-  const kept: KeptSources = { byBytes: new Map(), byReport: new Map() };
-  for (const { id, body, entry } of session.record.of('source').values()) {
-    if (entry.compartment !== compartment) continue;
-    const same = kept.byBytes.get(body.bytes.sha256);
-    if (same === undefined) kept.byBytes.set(body.bytes.sha256, [id]);
-    else same.push(id);
-    kept.byReport.set(reportKey(body), id);
-  }
-  return kept;
-}
-
-/** One report in two mailboxes, or in a feed saved twice. The same words from another publisher are another witness. */
-function reportKey({ text, title, publisher, published }: Body<'source'>): string {
-  return JSON.stringify([text.sha256, title, publisher ?? null, published ?? null]);
-}
-
-/** Pages are often sent with the tag of their template, so where the text itself tells another language, the text is believed. */
-function languageOf({ language, text }: Extraction): string | undefined {
-  const told = detectLanguage(text);
-  const base = language?.split('-')[0]?.toLowerCase();
-  if (language === null || base === undefined) return told === 'und' ? undefined : told;
-  return told === 'und' || told === base || !DETECTED_LANGUAGES.has(base) ? language : told;
-}
-
-function firstLine(text: string): string {
-  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
-  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+/** By the platform's own code: a source may be large. */
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

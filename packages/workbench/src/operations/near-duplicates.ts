@@ -1,6 +1,7 @@
 import { type Id, type Version, widening } from '@parley/model';
 import { sharedShare, sketchOf, type TextSketch } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
+import { keptSources } from './kept-sources.ts';
 
 /** A source whose text is much like another text. */
 export interface SimilarSource {
@@ -21,19 +22,23 @@ const INDEXED_HASHES = 16;
  * The sources of a case that are near duplicates of a text, the nearest first. Only those that an
  * entry in `compartment` may name: to tell of the others would say that they are there.
  */
-export async function nearDuplicates(session: CaseSession, text: string, compartment: Id): Promise<SimilarSource[]> {
-  const visible = new Set(widening(session.record, compartment));
-  const sources = [...session.record.of('source').values()].filter(({ entry }) => visible.has(entry.compartment));
-  const kept = await sketchesOf(session, new Set(sources.map(({ body }) => body.text.sha256)));
-  const sketch = sketchOf(text);
+export async function nearDuplicates(session: CaseSession, sketch: TextSketch, compartment: Id): Promise<SimilarSource[]> {
+  const visible = widening(session.record, compartment).map((one) => keptSources(session, one));
+  for (const { texts } of visible) await sketchesOf(session, texts);
+  const kept = await sketchesOf(session, []);
   const candidates = new Set([...sketch.slice(0, INDEXED_HASHES)].flatMap((hash) => [...(kept.byHash.get(hash) ?? [])]));
   const similar: SimilarSource[] = [];
-  for (const { id, body } of sources) {
-    const other = candidates.has(body.text.sha256) ? kept.byText.get(body.text.sha256) : undefined;
-    const share = other === undefined ? 0 : sharedShare(sketch, other);
-    if (share >= LEAST_SHARE) similar.push({ sourceId: id, share });
+  for (const text of candidates) {
+    const ids = visible.flatMap(({ byText }) => byText.get(text) ?? []);
+    const share = ids.length === 0 ? 0 : sharedShare(sketch, kept.byText.get(text) as TextSketch);
+    if (share >= LEAST_SHARE) similar.push(...ids.map((sourceId) => ({ sourceId, share })));
   }
   return similar.sort((a, b) => b.share - a.share || (a.sourceId < b.sourceId ? -1 : 1));
+}
+
+/** Keeps the sketch of a text that was recorded, so that it need not be read again. */
+export function keepSketch(session: CaseSession, sha256: string, sketch: TextSketch): void {
+  put(keptOf(session), sha256, sketch);
 }
 
 /** Every two of some sources that are near duplicates of each other. */
@@ -41,7 +46,7 @@ export async function nearDuplicatesAmong(
   session: CaseSession,
   sources: readonly Version<'source'>[],
 ): Promise<{ first: Version<'source'>; second: Version<'source'>; share: number }[]> {
-  const kept = await sketchesOf(session, new Set(sources.map(({ body }) => body.text.sha256)));
+  const kept = await sketchesOf(session, [...new Set(sources.map(({ body }) => body.text.sha256))]);
   const byText = Map.groupBy(sources, ({ body }) => body.text.sha256);
   const pairs: { first: Version<'source'>; second: Version<'source'>; share: number }[] = [];
   for (const [sha256, same] of byText) {
@@ -65,25 +70,36 @@ interface Sketches {
   /** By the digest of the text. */
   readonly byText: Map<string, TextSketch>;
   readonly byHash: Map<number, Set<string>>;
+  /** How many of a list of texts that only grows were looked at. */
+  readonly done: WeakMap<Iterable<string>, number>;
 }
 
 /** Kept as long as the case is open, so that each text is looked at once however many reports are added. */
 const KEPT = new WeakMap<CaseSession, Sketches>();
 
-async function sketchesOf(session: CaseSession, texts: ReadonlySet<string>): Promise<Sketches> {
-  const kept = KEPT.get(session) ?? { byText: new Map<string, TextSketch>(), byHash: new Map<number, Set<string>>() };
+function keptOf(session: CaseSession): Sketches {
+  const kept = KEPT.get(session) ?? { byText: new Map(), byHash: new Map(), done: new WeakMap() };
   KEPT.set(session, kept);
-  for (const sha256 of texts) {
-    if (kept.byText.has(sha256)) continue;
-    const bytes = await session.log.content(sha256);
-    if (bytes === null) continue;
-    const sketch = sketchOf(new TextDecoder().decode(bytes));
-    kept.byText.set(sha256, sketch);
-    for (const hash of sketch.slice(0, INDEXED_HASHES)) {
-      const sharing = kept.byHash.get(hash);
-      if (sharing === undefined) kept.byHash.set(hash, new Set([sha256]));
-      else sharing.add(sha256);
-    }
+  return kept;
+}
+
+async function sketchesOf(session: CaseSession, texts: readonly string[]): Promise<Sketches> {
+  const kept = keptOf(session);
+  for (let at = kept.done.get(texts) ?? 0; at < texts.length; at++) {
+    const sha256 = texts[at] as string;
+    const bytes = kept.byText.has(sha256) ? null : await session.log.content(sha256);
+    if (bytes !== null) put(kept, sha256, sketchOf(new TextDecoder().decode(bytes)));
+    kept.done.set(texts, at + 1);
   }
   return kept;
+}
+
+function put(kept: Sketches, sha256: string, sketch: TextSketch): void {
+  if (kept.byText.has(sha256)) return;
+  kept.byText.set(sha256, sketch);
+  for (const hash of sketch.slice(0, INDEXED_HASHES)) {
+    const sharing = kept.byHash.get(hash);
+    if (sharing === undefined) kept.byHash.set(hash, new Set([sha256]));
+    else sharing.add(sha256);
+  }
 }
