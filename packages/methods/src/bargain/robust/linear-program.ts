@@ -11,7 +11,8 @@ export interface LinearSolver {
   ): {
     readonly Status: string;
     readonly ObjectiveValue: number;
-    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
+    /** By name; where a solution was found, each with its value as `Primal`. */
+    readonly Columns: Readonly<Record<string, object>>;
   };
 }
 
@@ -69,7 +70,10 @@ export function linearProgram(): LinearProgram {
       const { Status, ObjectiveValue, Columns } = solver.solve(text, { output_flag: false });
       if (Status === 'Infeasible') return null;
       if (Status !== 'Optimal') throw new Error(`the solver left a program with the status ${Status}`);
-      return { objective: ObjectiveValue, valueOf: (variable) => Columns[variable]?.Primal ?? 0 };
+      return {
+        objective: ObjectiveValue,
+        valueOf: (variable) => (Columns[variable] as { readonly Primal?: number } | undefined)?.Primal ?? 0,
+      };
     },
   };
 }

@@ -6,20 +6,22 @@ import type { ReadyOrders } from './ready-orders.ts';
  * Whether some consistent preferences of the parties, one for each, leave a package undominated. Against each other
  * package some party must be better off here, or all must be level: a binary picks which. Rivals come in one by one, as
  * they are found to dominate under the preferences of the round before, so that few of many packages are ever asked.
+ *
+ * @returns null where that is not settled after 20 rivals
  */
 export function isPossiblyEfficient(
   ready: ReadyOrders,
   places: readonly number[],
   feasible: readonly (readonly number[])[],
   solver: LinearSolver,
-): boolean {
+): boolean | null {
   const program = linearProgram();
   program.bound(MARGIN, 0, 1);
   ready.parties.forEach(({ holder }, party) => {
     addConsistent(program, holder, prefixOf(party));
   });
   const rivals = new Set<number>();
-  for (;;) {
+  while (rivals.size <= MOST_RIVALS) {
     const solution = program.maximise([[MARGIN, 1]], solver);
     if (solution === null || solution.objective <= TOLERANCE) return false;
     const rival = worstRival(ready, places, feasible, solution);
@@ -27,7 +29,10 @@ export function isPossiblyEfficient(
     rivals.add(rival);
     addRival(program, ready, places, feasible[rival] as readonly number[], rivals.size);
   }
+  return null;
 }
+
+const MOST_RIVALS = 20;
 
 function addRival(
   program: LinearProgram,

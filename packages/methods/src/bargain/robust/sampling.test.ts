@@ -107,7 +107,7 @@ describe('sampling of options', () => {
 describe('sampling under ranges and comparisons', () => {
   it('meets a range that chance would hardly meet, by hit-and-run, with the mean that integration gives', () => {
     // One of five free weights has the density (1 - w)^3; between 0.9 and 0.95 its mean is 1 - 0.8 (0.1^5 - 0.05^5) / (0.1^4 - 0.05^4).
-    const means = meansOf([2, 2, 2, 2, 2], { partyId: 'p', weights: [{ issueId: 'A', low: 0.9, high: 0.95 }] }, 4_000);
+    const means = meansOf([2, 2, 2, 2, 2], { partyId: 'p', weights: [{ issueId: 'A', low: 0.9, high: 0.95 }] }, 2_000);
     const asIntegrated = 1 - (0.8 * (0.1 ** 5 - 0.05 ** 5)) / (0.1 ** 4 - 0.05 ** 4);
     expect(means.how).toBe('hitAndRun');
     expect(means.scaleReduction).toBeLessThan(1.05);
@@ -121,7 +121,7 @@ describe('sampling under ranges and comparisons', () => {
     const worse = { A: 'A1', B: 'B2', C: 'C2', D: 'D2' };
     const rankings = ['A', 'B', 'C', 'D'].map((issueId) => ({ issueId, optionIds: [`${issueId}1`, `${issueId}2`] }));
     const weights = [{ issueId: 'A', low: 0.495, high: 1 }];
-    const means = meansOf([2, 2, 2, 2], { partyId: 'p', rankings, weights, comparisons: [{ better, worse }] }, 4_000);
+    const means = meansOf([2, 2, 2, 2], { partyId: 'p', rankings, weights, comparisons: [{ better, worse }] }, 2_000);
     expect(means.how).toBe('hitAndRun');
     const random = randomFrom(3);
     const kept: number[] = [];

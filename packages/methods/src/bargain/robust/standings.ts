@@ -8,13 +8,12 @@ import { UserError } from '@parley/model';
 import type { MethodNote } from '../../method-note.ts';
 import { type BargainPackage, packageAt, placesOfPackage } from '../domain.ts';
 import { type Differences, differencesOf } from './difference-range.ts';
-import { feasiblePackages, linkedIssues } from './feasible-packages.ts';
+import { efficientWitness } from './efficient-witness.ts';
+import { feasiblePackages } from './feasible-packages.ts';
 import type { Holder } from './holder.ts';
 import { type LinearSolver, TOLERANCE } from './linear-program.ts';
 import { isPossiblyEfficient } from './possibly-efficient.ts';
 import { isFeasible, type NoDealPoint, type ReadyOrders, type ReadyParty, ratifies } from './ready-orders.ts';
-import { frontierOfSamples } from './sampled-frontier.ts';
-import { sampleOrders } from './sampled-orders.ts';
 import { STANCE_RANK } from './stated-items.ts';
 
 export type Standing = 'necessarily' | 'possibly' | 'never';
@@ -40,7 +39,8 @@ export interface PackageStanding {
   readonly feasible: boolean;
   readonly parties: readonly PartyStanding[];
   readonly acceptableToAll: Standing;
-  readonly efficient: Standing;
+  /** Null where it was not settled within the limit of the search; then it is possible or never, and not necessary. */
+  readonly efficient: Standing | null;
 }
 
 export interface Standings {
@@ -62,22 +62,23 @@ export function standings(ready: ReadyOrders, solver: LinearSolver, chosen?: rea
   const feasible = feasiblePackages(ready);
   const asked = chosen?.map((one) => placesOfPackage(domain.issues, one)) ?? feasible;
   const differences = ready.parties.map(({ holder }) => differencesOf(holder, solver));
-  const witnessed = efficientInSamples(ready);
+  const witness = efficientWitness(ready, feasible);
   const ofFactions = ready.parties.map(({ factions }) => factions.map(({ holder }) => differencesOf(holder, solver)));
+  const packages = asked.map((places) => {
+    const isPossible = isFeasible(ready, places);
+    const parties = ready.parties.map((party, at) =>
+      partyStanding(ready, party, places, differences[at] as Differences, ofFactions[at] as Differences[]),
+    );
+    return {
+      package: packageAt(domain.issues, places),
+      feasible: isPossible,
+      parties,
+      acceptableToAll: least(parties.map(({ acceptable }) => acceptable)),
+      efficient: isPossible ? efficiency(ready, places, { feasible, differences, witness, solver }) : 'never',
+    };
+  });
   return {
-    packages: asked.map((places) => {
-      const isPossible = isFeasible(ready, places);
-      const parties = ready.parties.map((party, at) =>
-        partyStanding(ready, party, places, differences[at] as Differences, ofFactions[at] as Differences[]),
-      );
-      return {
-        package: packageAt(domain.issues, places),
-        feasible: isPossible,
-        parties,
-        acceptableToAll: least(parties.map(({ acceptable }) => acceptable)),
-        efficient: isPossible ? efficiency(ready, places, { feasible, differences, witnessed, solver }) : 'never',
-      };
-    }),
+    packages,
     noDealUnknown: ready.parties.filter(({ noDeal }) => noDeal === null).map(({ id }) => id),
     note: {
       method: 'standings',
@@ -85,7 +86,7 @@ export function standings(ready: ReadyOrders, solver: LinearSolver, chosen?: rea
       source: 'Greco, Mousseau and Słowiński (2008), European Journal of Operational Research 191',
       parameters: { tolerance: TOLERANCE },
       kind: 'exact',
-      complete: true,
+      complete: packages.every(({ efficient }) => efficient !== null),
       steps: asked.length,
     },
   };
@@ -180,12 +181,12 @@ function partyStanding(
 interface Compared {
   readonly feasible: readonly (readonly number[])[];
   readonly differences: readonly Differences[];
-  readonly witnessed: (places: readonly number[]) => boolean;
+  readonly witness: ReturnType<typeof efficientWitness>;
   readonly solver: LinearSolver;
 }
 
-function efficiency(ready: ReadyOrders, places: readonly number[], { feasible, differences, witnessed, solver }: Compared): Standing {
-  const isWitnessed = witnessed(places);
+function efficiency(ready: ReadyOrders, places: readonly number[], { feasible, differences, witness, solver }: Compared): Standing | null {
+  const isWitnessed = witness?.(places) === true;
   let canBeDominated = false;
   for (const other of feasible) {
     if (other.every((option, issue) => option === places[issue])) continue;
@@ -198,24 +199,7 @@ function efficiency(ready: ReadyOrders, places: readonly number[], { feasible, d
     if (isNeverWorse && differences.some((one) => !one.canBeAtLeast(places, other))) return 'never';
   }
   if (!canBeDominated) return 'necessarily';
-  return isWitnessed || isPossiblyEfficient(ready, places, feasible, solver) ? 'possibly' : 'never';
+  if (isWitnessed) return 'possibly';
+  const isPossible = isPossiblyEfficient(ready, places, feasible, solver);
+  return isPossible === null ? null : isPossible ? 'possibly' : 'never';
 }
-
-/** Packages that are efficient under some preferences drawn at random: each draw is a proof, and spares the program. */
-function efficientInSamples(ready: ReadyOrders): (places: readonly number[]) => boolean {
-  const areExact = ready.parties.every(({ holder }) => holder.ordersOnly);
-  if (!areExact) return () => false;
-  const sampled = sampleOrders(ready, { samples: WITNESSES });
-  const frontiers = frontierOfSamples(sampled, linkedIssues(ready));
-  const keys = new Set<number>();
-  for (let sample = 0; sample < WITNESSES; sample += 1) {
-    const { count, keys: found } = frontiers.frontierOf(sample);
-    for (let point = 0; point < count; point += 1) keys.add(found[point] as number);
-  }
-  return (places) => {
-    const key = frontiers.keyOf(places);
-    return key !== null && keys.has(key);
-  };
-}
-
-const WITNESSES = 500;

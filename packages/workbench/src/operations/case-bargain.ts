@@ -1,0 +1,100 @@
+import {
+  type Acceptability,
+  acceptability,
+  gives,
+  type NextQuestion,
+  nextQuestion,
+  type Openings,
+  openings,
+  type PackageStanding,
+  type PartyGives,
+  quickRule,
+  type Ratification,
+  readyOrders,
+  standings,
+  type Winset,
+  winset,
+} from '@parley/methods';
+import { UserError } from '@parley/model';
+import type { AsOfRecord } from './as-of.ts';
+import { bargainFromCase, type CaseBargain } from './bargain-from-case.ts';
+import { linearSolver } from './linear-solver.ts';
+
+export interface CaseBargainInput {
+  readonly samples?: number;
+  readonly seed?: number;
+  /** How many packages to look at one by one; default 10. */
+  readonly packages?: number;
+  /** What would have to move: for the mediator. */
+  readonly openings?: boolean;
+  /** What to ask next: for the mediator. */
+  readonly questions?: boolean;
+  /** How factions decide: the rule of every party that has factions. */
+  readonly ratification?: Ratification;
+  readonly shouldStop?: () => boolean;
+}
+
+/** A package that was looked at: its standing, and what each party gives up and gets in it. */
+export interface PackageView extends PackageStanding {
+  readonly gives: readonly PartyGives[];
+}
+
+export interface CaseBargainView {
+  readonly heldOn: string;
+  readonly bargain: CaseBargain;
+  /** How many feasible packages no stance bars: what was not stated bars nothing. */
+  readonly notBarred: number;
+  /** The packages of `shares`, in its order. */
+  readonly packages: readonly PackageView[];
+  readonly shares: Acceptability;
+  readonly quickRule: ReturnType<typeof quickRule> | null;
+  readonly winsets: readonly Winset[];
+  readonly openings: Openings | null;
+  readonly questions: NextQuestion | null;
+}
+
+/**
+ * The bargain of a case, from its positions alone.
+ *
+ * @throws UserError where the case has fewer than two parties or no issue with options, or statements that contradict
+ * each other
+ */
+export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBargainInput): Promise<CaseBargainView> {
+  const solver = await linearSolver();
+  const rules = input.ratification === undefined ? {} : rulesOf([...record.of('party').keys()], input.ratification);
+  const bargain = bargainFromCase(record, heldOn, rules);
+  const { orders } = bargain;
+  if (orders.domain.parties.length < 2 || orders.domain.issues.length === 0)
+    throw new UserError('there is nothing to bargain over in this case yet', {
+      cure: 'it needs two parties, and an issue with options; see parley party and parley issue',
+    });
+  const ready = readyOrders(orders, solver);
+  const sampling = {
+    solver,
+    ...(input.samples === undefined ? {} : { samples: input.samples }),
+    ...(input.seed === undefined ? {} : { seed: input.seed }),
+    ...(input.shouldStop === undefined ? {} : { shouldStop: input.shouldStop }),
+  };
+  const shares = acceptability(ready, { ...sampling, atMost: input.packages ?? 10 });
+  const chosen = shares.packages.map((one) => one.package);
+  const canList = shares.feasiblePackages <= MOST_LISTED;
+  const found = openings(ready, sampling);
+  return {
+    heldOn,
+    bargain,
+    notBarred: found.acceptableAlready,
+    packages: canList ? standings(ready, solver, chosen).packages.map((one) => ({ ...one, gives: gives(ready, one.package) })) : [],
+    shares,
+    quickRule: canList ? quickRule(ready, input.packages ?? 10) : null,
+    winsets: canList ? ready.parties.filter(({ factions }) => factions.length > 0).map(({ id }) => winset(ready, id, solver)) : [],
+    openings: input.openings ? found : null,
+    questions: input.questions ? nextQuestion(ready, sampling) : null,
+  };
+}
+
+/** Beyond so many packages, only sampled shares are given. */
+const MOST_LISTED = 20_000;
+
+function rulesOf(partyIds: readonly string[], rule: Ratification): Record<string, Ratification> {
+  return Object.fromEntries(partyIds.map((id) => [id, rule]));
+}
