@@ -3,7 +3,7 @@ import { type BargainPackage, packageAt } from './domain.ts';
 import { eliminate } from './eliminate.ts';
 import { fractionText } from './fraction.ts';
 import { packageCounter, packagesOfPoint } from './packages-of-point.ts';
-import { filterPoints } from './points/point-set.ts';
+import { filterPoints, type PointSet } from './points/point-set.ts';
 import { onScale, type ScaledBargain } from './scaled-bargain.ts';
 import { type Budget, both, noIssue, type ValueNode } from './value-node.ts';
 
@@ -56,12 +56,41 @@ const MOST_POINTS = 250_000;
  *
  * @throws UserError where too many issues are linked with each other
  */
-export function frontier(
-  bargain: ScaledBargain,
-  { mostPoints = MOST_POINTS, shouldStop = () => false, atLeast }: FrontierLimits = {},
-): Frontier {
+export function frontier(bargain: ScaledBargain, limits: FrontierLimits = {}): Frontier {
+  const { parts, budget } = startParts(bargain, limits);
+  const atLeast = limits.atLeast ?? [];
+  const floors = atLeast.flatMap((least, party): LinearBound[] =>
+    least === null ? [] : [{ weights: onlyFor(party, bargain.parties), least }],
+  );
+  return joinParts(bargain, { parts, budget, bounds: floors });
+}
+
+/** The parts of a bargain that do not touch each other, and what is left of the budget after them. */
+export interface Parts {
+  readonly parts: readonly ValueNode[];
+  readonly budget: Budget;
+}
+
+export function startParts(bargain: ScaledBargain, { mostPoints = MOST_POINTS, shouldStop = () => false }: FrontierLimits): Parts {
   const budget: Budget = { mostPoints: Math.max(1, mostPoints), shouldStop, isOver: false, steps: 0 };
-  const root = summed(eliminate(bargain, budget), { bargain, budget, atLeast: atLeast ?? [] });
+  return { parts: eliminate(bargain, budget), budget };
+}
+
+/** Values of packages of interest: their sum, weighted by party, is at least `least`. Weights are at least 0. */
+export interface LinearBound {
+  readonly weights: Float64Array;
+  readonly least: number;
+}
+
+export function onlyFor(party: number, parties: number): Float64Array {
+  const weights = new Float64Array(parties);
+  weights[party] = 1;
+  return weights;
+}
+
+/** The frontier of the parts together, as far as it keeps the bounds. */
+export function joinParts(bargain: ScaledBargain, { parts, budget, bounds }: Parts & { bounds: readonly LinearBound[] }): Frontier {
+  const root = summed(parts, { parties: bargain.parties, budget, bounds });
   const isWhole = root.error.every((error) => error === 0);
   const { count, rows } = root.points;
   const { parties, domain } = bargain;
@@ -71,7 +100,7 @@ export function frontier(
       method: 'frontier',
       definition: 'All values of packages that no package betters for one party without worsening them for another.',
       source: 'Pareto 1906, Manuale di economia politica; merged as in Nemhauser and Ullmann 1969',
-      parameters: { ...numbersUsed(bargain), mostPoints },
+      parameters: { ...numbersUsed(bargain), mostPoints: budget.mostPoints },
       kind: isWhole ? 'exact' : 'bound',
       complete: isWhole,
       steps: budget.steps,
@@ -100,31 +129,41 @@ export function numbersUsed({ tolerance, isExact, units }: ScaledBargain): Recor
   return { tolerance, ...rounded };
 }
 
-/** All parts together, the small ones first; on the way, what cannot reach `atLeast` any more is dropped. */
+/** All parts together, the small ones first; on the way, what cannot keep a bound any more is dropped. */
 function summed(
   parts: readonly ValueNode[],
-  { bargain: { parties }, budget, atLeast }: { bargain: ScaledBargain; budget: Budget; atLeast: readonly (number | null)[] },
+  { parties, budget, bounds }: { parties: number; budget: Budget; bounds: readonly LinearBound[] },
 ): ValueNode {
   const ordered = parts.toSorted((a, b) => a.points.count - b.points.count);
-  // What the parts from a place on can bring each party at most.
-  const rest = [new Float64Array(parties)];
-  for (const { points, error } of ordered.toReversed())
-    rest.unshift((rest[0] as Float64Array).map((sum, party) => sum + mostFor(points.rows, party, parties) + (error[party] ?? 0)));
+  // For each bound, what the parts from a place on can bring at most.
+  const rest = bounds.map(({ weights }) => {
+    const most = [0];
+    for (const { points, error } of ordered.toReversed())
+      most.unshift((most[0] as number) + mostOf(points, weights) + weighted(error, 0, weights));
+    return most;
+  });
   let sum = noIssue(parties);
   for (const [at, part] of ordered.entries()) {
     sum = both(sum, part, budget);
-    if (atLeast.length === 0) continue;
+    if (bounds.length === 0) continue;
     const { points, error } = sum;
-    const room = (rest[at + 1] as Float64Array).map((most, party) => most + (error[party] ?? 0));
-    const reaches = (offset: number): boolean =>
-      atLeast.every((least, party) => least === null || (points.rows[offset + party] as number) + (room[party] as number) >= least);
-    sum = { ...sum, points: filterPoints(points, reaches) };
+    const least = bounds.map((bound, place) => bound.least - (rest[place]?.[at + 1] ?? 0) - weighted(error, 0, bound.weights));
+    const keeps = (offset: number): boolean =>
+      bounds.every(({ weights }, place) => weighted(points.rows, offset, weights) >= (least[place] as number));
+    sum = { ...sum, points: filterPoints(points, keeps) };
   }
   return sum;
 }
 
-function mostFor(rows: Float64Array, party: number, parties: number): number {
+/** The most that a point of a set comes to, weighted by party. */
+export function mostOf({ rows, parties }: PointSet, weights: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (let at = party; at < rows.length; at += parties) most = Math.max(most, rows[at] as number);
+  for (let offset = 0; offset < rows.length; offset += parties) most = Math.max(most, weighted(rows, offset, weights));
   return most;
+}
+
+export function weighted(rows: Float64Array, offset: number, weights: Float64Array): number {
+  let sum = 0;
+  for (let party = 0; party < weights.length; party += 1) sum += (weights[party] as number) * (rows[offset + party] as number);
+  return sum;
 }

@@ -1,4 +1,5 @@
 export { adjustedWinner, type Division, type PointTable } from './adjusted-winner.ts';
+export { solveDirectly } from './direct/solve-directly.ts';
 export {
   type BargainConstraint,
   type BargainDomain,

@@ -45,8 +45,12 @@ export function bargainLines(view: BargainView, { domain, profiles }: BargainInp
   ];
   const shown = (points: readonly PointView[]): string[] => pointLines(points, parties, drawing);
   for (const [name, words] of Object.entries(RULE_WORDS)) {
-    const { points, none } = rules[name as RuleName];
-    lines.push('', ...line(words, 'firm'), ...(none === null ? shown(points) : line(NONE_WORDS[none], 'quiet', 2)));
+    const { points, none, note } = rules[name as RuleName];
+    lines.push(
+      '',
+      ...line(`${words}${note.complete ? '' : ' (approximate)'}`, 'firm'),
+      ...(none === null ? shown(points) : line(NONE_WORDS[none], 'quiet', 2)),
+    );
   }
   lines.push('', ...line('The frontier', 'firm'), ...shown(frontier));
   return lines;

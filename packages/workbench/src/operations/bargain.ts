@@ -13,6 +13,7 @@ import {
   nash,
   type Solution,
   scaleBargain,
+  solveDirectly,
   utilitarian,
 } from '@parley/methods';
 import type { BargainInput } from './bargain-files/read-bargain.ts';
@@ -58,20 +59,25 @@ const RULES: Readonly<Record<RuleName, (of: Frontier) => Solution>> = {
   fallback,
 };
 
-export interface BargainOptions extends FrontierLimits {
+export interface BargainOptions {
+  /** The limits of one computation that begins now; a time in them counts from then. */
+  readonly startLimits: () => FrontierLimits;
   /** Values are rounded to multiples of it; 0 by default, for none. */
   readonly tolerance?: number;
   /** Packages listed for each point, at most. */
   readonly mostPackages: number;
 }
 
-/** The frontier of a bargain and what each rule names on it. Throws a UserError for numbers that have no one meaning. */
+/**
+ * The frontier of a bargain and what each rule names. Where the frontier is too large for the limits, the rules that can
+ * be are answered without it. Throws a UserError for numbers that have no one meaning.
+ */
 export function analyseBargain(
   { domain, profiles }: BargainInput,
-  { tolerance = 0, mostPackages, ...limits }: BargainOptions,
+  { tolerance = 0, mostPackages, startLimits }: BargainOptions,
 ): BargainView {
   const bargain = scaleBargain(domain, profiles, { tolerance });
-  const found = frontier(bargain, limits);
+  const found = frontier(bargain, startLimits());
   const shortened = new Set<string>();
   const view = (point: FrontierPoint): PointView => {
     const packages: PointView['packages'][number][] = [];
@@ -86,7 +92,12 @@ export function analyseBargain(
   };
   const points = Array.from({ length: found.size }, (_, at) => view(found.pointAt(at)));
   const answers = Object.entries(RULES).map(([name, rule]): [string, RuleView] => {
-    const { points: named, none, note } = rule(found);
+    const isDirect = found.guarantee !== null && name !== 'fallback';
+    const {
+      points: named,
+      none,
+      note,
+    } = isDirect ? solveDirectly(bargain, name as Exclude<RuleName, 'fallback'>, startLimits()) : rule(found);
     return [name, { points: named.map(view), none, note }];
   });
   const rules = Object.fromEntries(answers) as Record<RuleName, RuleView>;

@@ -10,9 +10,13 @@ export const KALAI_SMORODINSKY: Rule = {
     'Kalai and Smorodinsky 1975, Other solutions to Nash’s bargaining problem; for finite sets, the efficient points of the largest smallest share',
 };
 
-/** The Kalai–Smorodinsky solution on packages that cannot be mixed; not Kalai's egalitarian solution. */
-export function kalaiSmorodinsky(frontier: Frontier): Solution {
-  return solve(frontier, KALAI_SMORODINSKY, (points) => best(points, smallestShare(idealGains(points))));
+/**
+ * The Kalai–Smorodinsky solution on packages that cannot be mixed; not Kalai's egalitarian solution.
+ *
+ * @param ideal the most that each party could gain, in its units; by default what it has on the frontier
+ */
+export function kalaiSmorodinsky(frontier: Frontier, ideal?: readonly number[]): Solution {
+  return solve(frontier, KALAI_SMORODINSKY, (points) => best(points, smallestShare(ideal ?? idealGains(points))));
 }
 
 function smallestShare(ideal: readonly number[]): Measure {

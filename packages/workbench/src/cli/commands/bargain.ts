@@ -61,13 +61,11 @@ async function bargain(domain: string, profiles: readonly string[], options: Bar
   const { analyseBargain } = await import('../../operations/bargain.ts');
   const [first, ...others] = files;
   const input = await readBargain(first, others);
-  const until = performance.now() + 1000 * options.seconds;
-  const view = analyseBargain(input, {
-    tolerance: options.tolerance,
-    mostPoints: options.points,
-    mostPackages: options.packages,
-    shouldStop: () => performance.now() > until,
-  });
+  const startLimits = () => {
+    const until = performance.now() + 1000 * options.seconds;
+    return { mostPoints: options.points, shouldStop: () => performance.now() > until };
+  };
+  const view = analyseBargain(input, { tolerance: options.tolerance, mostPackages: options.packages, startLimits });
   if (options.export !== undefined) await exportBargain(input, options.export, options.force === true);
   if (options.json) printJson(options.full ? { ...shortView(view), ...moreOf(view, input) } : shortView(view));
   else for (const line of bargainLines(view, input, { width: outputWidth(), colour: wantsColour(process.stdout) })) print(line);

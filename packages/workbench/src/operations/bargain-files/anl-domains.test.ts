@@ -41,7 +41,7 @@ describe.skipIf(!present).each(domains)('%s', (domain) => {
   it('has the published frontier, Nash point, welfare and least difference', async () => {
     const published = specials();
     const input = await readBargain(file(`${domain}.json`), [file('profileA.json'), file('profileB.json')]);
-    const { packages, exact, frontier, rules } = analyseBargain(input, { mostPackages: 100 });
+    const { packages, exact, frontier, rules } = analyseBargain(input, { mostPackages: 100, startLimits: () => ({}) });
     expect([packages, exact]).toEqual([String(published.size), true]);
     const listed = frontier.flatMap(({ values, packages: all }) => all.map((bid) => `${rounded(values)} ${bidText(bid)}`));
     expect(listed.sort()).toEqual(published.pareto_front.map(publishedText).sort());
