@@ -4,7 +4,7 @@ import { firstDay, isEdtfDate, lastDay } from './edtf-date.ts';
 import { Figure } from './figure.ts';
 import { KINDS } from './kinds.ts';
 import { Label, labelText } from './label.ts';
-import { pageAt } from './source.ts';
+import { pageAt } from './page-at.ts';
 import { Span, spanFits, spanOf } from './span.ts';
 
 describe('dates keep their precision', () => {
