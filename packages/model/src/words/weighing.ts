@@ -3,7 +3,7 @@ import { Range } from './exchange.ts';
 import { Id } from './id.ts';
 
 /**
- * How the team thinks one side weighs the items of an exchange: for each piece, what giving it costs
+ * How the team thinks one side weighs the items of an exchange: what giving it costs
  * that side or what receiving it is worth to it. Either ranges of the team, or only an order. Both are
  * the team's own reading, kept in a compartment of their own choice; neither is a price, and no value is
  * put on a person: classes of people are put in order.
@@ -15,7 +15,7 @@ export const Weighing = z
     partyId: Id,
     /** The team's range for one piece of each item that this side gives or receives. */
     ranges: z.array(z.object({ itemId: Id, range: Range })).default([]),
-    /** Only an order of the items, for one piece each: the weightiest first, those that weigh the same together. */
+    /** Only an order of the items, for one tranche of each: the weightiest first, those that weigh the same together. */
     order: z.array(z.array(Id).min(1)).default([]),
     /** What breaking off costs this side: standing, the next phase. In the unit of the ranges. */
     breakOff: Range.optional(),

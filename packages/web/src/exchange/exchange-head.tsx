@@ -26,7 +26,7 @@ export function ExchangeHead({ exchange, others, unweighed, onChoose, onOpen }: 
         <p className="sub">
           {body.sides.map((side, at) => (
             <span key={side}>
-              {at > 0 && ' ⇄ '}
+              {at > 0 && t('exchange.and')}
               <bdi>{nameOf(side)}</bdi>
             </span>
           ))}

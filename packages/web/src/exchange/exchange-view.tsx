@@ -1,17 +1,21 @@
 import type { Exchange } from '@parley/methods';
 import { PUBLIC } from '@parley/model';
 import { useExchange, useKind, useSummary } from '../api/queries.ts';
+import type { Bodies } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { DeliveryForm } from './delivery-form.tsx';
+import { methodSteps } from './draft-schedule.ts';
+import { draftSteps } from './draft-steps.ts';
 import { ExchangeForm } from './exchange-form.tsx';
 import { ExchangeHead } from './exchange-head.tsx';
 import { ExchangeSteps } from './exchange-steps.tsx';
 import { LedgerTable } from './ledger-table.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { RemedyPanel } from './remedy-panel.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 import { SchedulePane } from './schedule-pane.tsx';
 import { SchedulesBeside } from './schedules-beside.tsx';
@@ -75,6 +79,7 @@ export default function ExchangeView() {
         exchange={exchange}
         unweighed={unweighed}
         compartment={view?.compartments[0] ?? PUBLIC}
+        schedule={schedule}
         onClose={() => open(undefined)}
       />
     </>
@@ -101,6 +106,7 @@ function ScheduleChoice({ schedules, schedule, beside }: ChoiceProps) {
       />
       <Button onPress={() => change({ open: 'schedule' })}>{t('exchange.addSchedule')}</Button>
       <Button onPress={() => change({ open: 'plan' })}>{t('exchange.plan')}</Button>
+      <Button onPress={() => change({ open: 'remedy' })}>{t('exchange.remedy')}</Button>
     </div>
   );
 }
@@ -110,11 +116,12 @@ interface OpenProps {
   readonly exchange: Exchange | undefined;
   readonly unweighed: readonly string[];
   readonly compartment: string;
+  readonly schedule: { readonly id: string; readonly schedule: Bodies['schedule'] } | undefined;
   readonly onClose: () => void;
 }
 
 /** The form or result that the address has open beside the view. */
-function OpenPanel({ exchangeId, exchange, unweighed, compartment, onClose }: OpenProps) {
+function OpenPanel({ exchangeId, exchange, unweighed, compartment, schedule, onClose }: OpenProps) {
   const { query } = useCasePlace();
   const [kind = '', id] = (query.open ?? '').split(':') as [string, string | undefined];
   const key = query.open;
@@ -124,5 +131,9 @@ function OpenPanel({ exchangeId, exchange, unweighed, compartment, onClose }: Op
   if (kind === 'schedule') return <ScheduleForm key={key} id={id} exchangeId={exchangeId} compartment={compartment} onClose={onClose} />;
   if (kind === 'delivery') return <DeliveryForm key={key} id={id} exchangeId={exchangeId} onClose={onClose} />;
   if (kind === 'plan' && exchange) return <PlanPanel {...{ exchangeId, exchange, unweighed, compartment, onClose }} />;
+  if (kind === 'remedy' && exchange && schedule) {
+    const steps = methodSteps(draftSteps(schedule.schedule));
+    return <RemedyPanel key={schedule.id} scheduleId={schedule.id} {...{ exchangeId, exchange, steps, unweighed, compartment, onClose }} />;
+  }
   return null;
 }

@@ -40,8 +40,9 @@ function ExposureRow({ party, check, width, xOf, places, lastDay }: Omit<Exposur
     .filter(({ givers }) => givers.includes(party))
     .map(({ margin, number }) => ({ number, margin: margin[party] ?? 0 }));
   const exposures = check.steps.map(({ exposure }) => exposure[party] ?? 0);
-  const most = Math.max(1e-9, ...exposures, ...margins.map(({ margin }) => margin));
   const least = Math.min(0, ...margins.map(({ margin }) => margin));
+  // Some of the band is always to be seen, so that a cross is seen to be out of it.
+  const most = Math.max(1e-9, -least / 2, ...exposures, ...margins.map(({ margin }) => margin));
   const yOf = (amount: number): number => PAD + ((most - amount) / (most - least)) * (ROW_HEIGHT - 2 * PAD);
   const zero = yOf(0);
   const at = (step: number): number => xOf(places[step - 1] ?? 0);
@@ -69,7 +70,7 @@ function Margin({ x, y, zero, margin }: { x: number; y: number; zero: number; ma
       {short ? <path d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} /> : <circle cx={x} cy={y} r={3.5} />}
       {short && (
         <text className="tick-text" x={x + 7} y={y + 4}>
-          {amountText(margin)}
+          −{amountText(-margin)}
         </text>
       )}
     </g>

@@ -9,7 +9,8 @@ import { useCasePlace } from '../router/use-case-place.ts';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
 import { AddStep } from './add-step.tsx';
-import { changed, keyed, methodSteps, movedToDay } from './draft-schedule.ts';
+import { changed, methodSteps, movedToDay } from './draft-schedule.ts';
+import { draftSteps, recordedStep } from './draft-steps.ts';
 import { ExportLinks } from './export-links.tsx';
 import { StepChart } from './step-chart.tsx';
 import { StepList } from './step-list.tsx';
@@ -116,24 +117,4 @@ export function SchedulePane({ exchangeId, exchange, unweighed, schedule: kept, 
       <ExportLinks exchangeId={exchangeId} scheduleId={kept.id} />
     </section>
   );
-}
-
-export function draftSteps(schedule: Schedule) {
-  return keyed(
-    schedule.steps.map(({ day, deliver, pay = 0, condition }) => ({
-      day,
-      deliver: deliver.map(({ itemId, count }) => ({ item: itemId, count })),
-      pay,
-      condition,
-    })),
-  );
-}
-
-function recordedStep({ day, deliver, pay, condition }: ReturnType<typeof draftSteps>[number]) {
-  return {
-    day,
-    deliver: deliver.map(({ item, count }) => ({ itemId: item, count })),
-    ...(pay > 0 && { pay }),
-    ...(condition !== undefined && { condition }),
-  };
 }

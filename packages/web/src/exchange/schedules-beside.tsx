@@ -6,7 +6,7 @@ import { t } from '../strings/strings.ts';
 import { layoutOf } from './chart-layout.ts';
 import { CompareTable } from './compare-table.tsx';
 import { methodSteps } from './draft-schedule.ts';
-import { draftSteps } from './schedule-pane.tsx';
+import { draftSteps } from './draft-steps.ts';
 import { StepChart } from './step-chart.tsx';
 import { useCheck } from './use-check.ts';
 

@@ -51,7 +51,7 @@ export function StepList({ exchange, check, unweighed, steps, change }: StepList
   };
   const measured = exchange.parties.map((party, index) => ({ ...party, index })).filter(({ id }) => !unweighed.includes(id));
   return (
-    <table className="lines steps">
+    <table className="lines step-list">
       <caption className="visually-hidden">{t('exchange.steps')}</caption>
       <thead>
         <tr>

@@ -30,6 +30,7 @@ export function isOrdered({ items }: Pick<Exchange, 'items'>, party: string): bo
 
 /** An amount of a side: as it is, or as so many pieces where the side has only an order. */
 export function ofParty(exchange: Exchange, party: string, amount: number): string {
+  if (amount === 0) return t('exchange.none');
   return isOrdered(exchange, party) ? t('exchange.piecesCount', { count: amount }) : amountText(amount);
 }
 

@@ -1,4 +1,14 @@
-import { type CheckOptions, checkSchedule, type ExchangeCheck, type ExchangePlan, planExchange } from '@parley/methods';
+import {
+  type CheckOptions,
+  checkSchedule,
+  type ExchangeCheck,
+  type ExchangePlan,
+  planExchange,
+  type RemedyResult,
+  type RobustResult,
+  remedy,
+  robust,
+} from '@parley/methods';
 import type { CaseRecord, Day, Id, Sha256, Version } from '@parley/model';
 import { exchangeInput, scheduleOf, schedulesOf, stepsOf, weighedInput } from './exchange-input.ts';
 import { exchangeLedger } from './exchange-ledger.ts';
@@ -51,8 +61,30 @@ export function ledgerOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, hel
 /** The order with the smallest guarantee, within a time. */
 export function planOf(record: CaseRecord, exchangeId: Id, { budgetMs }: { budgetMs: number }): ExchangeResult<ExchangePlan> {
   const { exchange, used } = weighedInput(record, exchangeId);
+  return resultOf(record, used, planExchange(exchange, { maxStates: PLANNED_STATES, shouldStop: within(budgetMs) }));
+}
+
+/** What holds of a schedule for all values that fit what was weighed, and for which share of those drawn. */
+export function robustOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, { seed }: { seed: number }): ExchangeResult<RobustResult> {
+  const { exchange, used } = weighedInput(record, exchangeId);
+  const schedule = scheduleOf(record, exchangeId, scheduleId);
+  const options = { schedule: stepsOf(schedule.body), seed, maxStates: PLANNED_STATES, shouldStop: within(FOUND_WITHIN_MS) };
+  return resultOf(record, [...used, schedule], robust(exchange, options));
+}
+
+/** What would make a schedule safe, the least costly first. */
+export function remedyOf(record: CaseRecord, exchangeId: Id, scheduleId: Id): ExchangeResult<RemedyResult> {
+  const { exchange, used } = weighedInput(record, exchangeId);
+  const schedule = scheduleOf(record, exchangeId, scheduleId);
+  const found = remedy(exchange, stepsOf(schedule.body), { shouldStop: within(FOUND_WITHIN_MS) });
+  return resultOf(record, [...used, schedule], found);
+}
+
+const FOUND_WITHIN_MS = 5000;
+
+function within(budgetMs: number): () => boolean {
   const end = Date.now() + budgetMs;
-  return resultOf(record, used, planExchange(exchange, { maxStates: PLANNED_STATES, shouldStop: () => Date.now() > end }));
+  return () => Date.now() > end;
 }
 
 /** The lattice that the server fills while others wait: a second at most. The command without a case goes further. */

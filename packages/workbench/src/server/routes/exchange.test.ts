@@ -125,7 +125,7 @@ test('what holds of a schedule for all values, and what would make it safe, the 
     lastTranche: { party: string };
   };
   expect(remedies.map(({ cost }) => cost)).toEqual(remedies.map(({ cost }) => cost).sort((a, b) => a - b));
-  expect(remedies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['escrow', 'deposit', 'furtherPhase']));
+  expect(remedies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reorder', 'deposit', 'furtherPhase']));
   expect(lastTranche).toMatchObject({ party: 'ilduvia' });
   expect(body.compartments).toEqual(['team']);
 });
