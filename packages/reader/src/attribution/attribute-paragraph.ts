@@ -71,7 +71,9 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
 
 /** `stopped short of saying` is one cue. */
 function isOpenerOf(one: Attribution, found: readonly Attribution[]): boolean {
-  return found.some((other) => other !== one && other.withheld && other.cue && other.cue.from <= one.head && one.head < other.cue.to);
+  return found.some(
+    (other) => other !== one && (other.withheld || other.joined) && other.cue && other.cue.from <= one.head && one.head < other.cue.to,
+  );
 }
 
 function polarityIn(paragraph: Paragraph, sentence: ReadSentence, candidate: CueCandidate, frame: Frame): Polarity {
@@ -131,7 +133,8 @@ function isUnsaid(paragraph: Paragraph, { phrases }: ReadSentence, candidate: Cu
   const subject = subjectOf(phrases, candidate.at, candidate.form);
   if (!subject) return false;
   const { negated, withheld } = polarityOf(phrases, paragraph.tokens, candidate, candidate.at, subject.from);
-  return withheld || (negated && candidate.form === 'F' && phrases[candidate.at]?.modal !== undefined);
+  const verb = phrases[candidate.at] as Phrase;
+  return withheld || (negated && candidate.form === 'F' && (verb.modal !== undefined || !verb.negated));
 }
 
 /** `she said that it seemed to …`: the hedge is part of what was said. */
@@ -191,6 +194,7 @@ function fromFrame(
     opensNext: opensNext && frame.bare !== true,
     quotesToEnd: false,
     withheld: polarity.withheld,
+    joined: frame.joined === true,
   };
 }
 

@@ -31,6 +31,8 @@ export interface Attribution {
   quotesToEnd: boolean;
   /** Not said, whatever the cue: `stopped short of saying`, `gave no details`. */
   withheld?: boolean;
+  /** Other cues inside this one are part of it: `was quoted as saying`. */
+  joined?: boolean;
   /** The force, where the cue's list tells it. */
   strength?: Strength;
   /** The source is a word for people without a name. */

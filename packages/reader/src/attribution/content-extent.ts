@@ -36,6 +36,9 @@ export const ASIDES = new Set(['in', 'on', 'at', 'during', 'after', 'to', 'from'
 /** Openers of what the reporter adds after a comma behind quoted words, or after a dash. */
 const AFTERTHOUGHTS = new Set(['though', 'although', 'as', 'like', 'while']);
 
+/** Openers of a clause in which somebody else may speak: `…, though he denied it`. */
+const CONTRASTING = new Set(['while', 'though', 'although', 'whereas', 'but', 'yet', 'and']);
+
 export function isBreak(phrases: readonly Phrase[], at: number): boolean {
   const phrase = phrases[at] as Phrase;
   return phrase.kind === 'comma' || phrase.kind === 'quote' || (phrase.kind === 'mark' && !/^[([\])'’"&/]$/.test(phrase.lower));
@@ -67,6 +70,7 @@ export function rightContent(
       from = after;
     }
   }
+  if (isParenthesis(phrases, from)) from += 3;
   const particle = phrases[from];
   if (particle && (particle.lower === 'out' || (candidate.lemma === 'put' && particle.lower === 'it'))) {
     const after = phrases[from + 1];
@@ -98,6 +102,15 @@ export function rightContent(
   return { content: { from, to: isSetOff(phrases, candidate.at) ? endBeforeVerb(phrases, from, to) : to }, cueTo };
 }
 
+/** `notes, however, that …` */
+export function isParenthesis(phrases: readonly Phrase[], at: number): boolean {
+  return (
+    phrases[at]?.kind === 'comma' &&
+    ['however', 'though', 'moreover', 'meanwhile', 'instead', 'too', 'therefore'].includes(phrases[at + 1]?.lower ?? '') &&
+    phrases[at + 2]?.kind === 'comma'
+  );
+}
+
 /** `…, which declined to comment, was …`: the cue stands in a relative clause between commas. */
 function isSetOff(phrases: readonly Phrase[], cue: number): boolean {
   return phrases[cue - 1]?.kind === 'rel' && phrases[cue - 2]?.kind === 'comma';
@@ -111,6 +124,8 @@ function endBeforeVerb(phrases: readonly Phrase[], from: number, to: number): nu
 
 /** A subject with its verb follows, or an infinitive that the noun is the subject of. */
 function nounStartsClause(phrases: readonly Phrase[], from: number): boolean {
+  // `said no, they had …`
+  if (['no', 'yes'].includes((phrases[from] as Phrase).lower) && phrases[from + 1]?.kind === 'comma') return true;
   for (let i = from + 1; i < Math.min(from + 12, phrases.length); i++) {
     const phrase = phrases[i] as Phrase;
     if (phrase.kind === 'coord' && phrases[i + 1]?.kind === 'vg') return false;
@@ -199,6 +214,10 @@ export function endOfContent(
   for (; to < phrases.length; to++) {
     const phrase = phrases[to] as Phrase;
     const next = phrases[to + 1];
+    if (to === from + 1 && next?.lower === 'according' && isThatComma(phrases, from)) {
+      to = overAccording(phrases, to + 1);
+      continue;
+    }
     if (phrase.kind === 'mark' && (phrase.lower === '.' || phrase.lower === '?' || phrase.lower === '!') && to >= phrases.length - 2) break;
     if (kind === 'quote') break;
     if (phrase.inside !== undefined && phrases[to - 1]?.inside === phrase.inside && next?.inside === phrase.inside) continue;
@@ -206,7 +225,7 @@ export function endOfContent(
       if (!next) break;
       if (next.kind === 'vg' && (next.form === 'G' || (next.form === 'F' && (phrases[to - 1] as Phrase).kind !== 'quote')) && isCue(to + 1))
         break;
-      if (next.kind === 'sub' && next.lower === 'while' && cueFollows(phrases, to + 2, isCue)) break;
+      if ((next.kind === 'sub' || next.kind === 'coord') && CONTRASTING.has(next.lower) && cueFollows(phrases, to + 2, isCue)) break;
       if (next.lower === 'according' || (next.lower === 'as' && next.kind === 'sub')) break;
       if (AFTERTHOUGHTS.has(next.lower) && phrases[to - 1]?.inside !== undefined && next.inside === undefined) break;
       if (next.kind === 'coord' && coordinatedCue(phrases, to + 1, isCue)) break;
@@ -215,6 +234,7 @@ export function endOfContent(
       continue;
     }
     if (phrase.kind === 'coord' && coordinatedCue(phrases, to, isCue)) break;
+    if (phrase.kind === 'coord' && phrase.lower === 'but' && cueFollows(phrases, to + 1, isCue)) break;
     if (phrase.kind === 'mark' && phrase.lower === ';') break;
     if (isDash(phrase) && (next?.kind === 'coord' || AFTERTHOUGHTS.has(next?.lower ?? '') || (next?.kind === 'vg' && next.form === 'F')))
       break;
@@ -233,6 +253,17 @@ export function endOfContent(
     }
   }
   return to;
+}
+
+function isThatComma(phrases: readonly Phrase[], from: number): boolean {
+  return (phrases[from] as Phrase).kind === 'sub' && phrases[from + 1]?.kind === 'comma';
+}
+
+/** `that, according to her brother, …`: the comma after the brother. */
+function overAccording(phrases: readonly Phrase[], according: number): number {
+  let at = according + 1;
+  while (at < phrases.length - 1 && (phrases[at] as Phrase).kind !== 'comma') at++;
+  return at;
 }
 
 export function insideRelative(phrases: readonly Phrase[], from: number, at: number): boolean {
@@ -257,15 +288,22 @@ function coordinatedCue(phrases: readonly Phrase[], coord: number, isCue: (phras
   let at = coord + 1;
   while (phrases[at]?.kind === 'adv') at++;
   const verb = phrases[at];
-  return verb?.kind === 'vg' && (verb.form === 'F' || verb.form === 'G') && isCue(at);
+  return verb?.kind === 'vg' && (verb.form === 'F' || verb.form === 'G') && isCue(at) && verb.modal === undefined;
 }
 
-/** `…, the envoy said.`: a trailing cue closes what stands before it. */
+/** `…, the envoy said.`, `…, two people close to the talks told the Post`: a trailing cue closes what stands before it. */
 function setOffAtEnd(phrases: readonly Phrase[], np: number, isCue: (phrase: number) => boolean): boolean {
-  const verb = phrases[np + 1];
-  if (verb?.kind !== 'vg' || !isCue(np + 1) || !REPORTING.has(verb.lemma ?? '')) return false;
-  const after = phrases[np + 2];
-  return !after || after.kind === 'mark' || after.kind === 'comma';
+  for (let at = np + 1; at < Math.min(np + 9, phrases.length); at++) {
+    const phrase = phrases[at] as Phrase;
+    if (phrase.kind === 'vg' && isCue(at) && REPORTING.has(phrase.lemma ?? '')) {
+      const after = TELLING.has(phrase.lemma ?? '') && phrases[at + 1]?.kind === 'np' ? at + 2 : at + 1;
+      if (after >= phrases.length || isBreak(phrases, after)) return true;
+      return (phrases[after] as Phrase).kind === 'prep' && after > at + 1;
+    }
+    const beforeVerb = phrase.kind === 'vg' && (phrase.form === 'E' || phrases[at - 1]?.kind === 'rel' || at > np + 1);
+    if (!beforeVerb && !['np', 'prep', 'adj', 'adv', 'rel'].includes(phrase.kind)) return false;
+  }
+  return false;
 }
 
 function listContinues(phrases: readonly Phrase[], from: number, comma: number): boolean {

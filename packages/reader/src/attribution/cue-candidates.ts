@@ -1,6 +1,7 @@
 import { nounLemma } from '../grammar/lemma.ts';
 import { isPersonal, type Phrase } from '../grammar/phrases.ts';
 import type { Token } from '../segment/tokenize.ts';
+import { isParenthesis } from './content-extent.ts';
 import { subjectOf } from './find-subject.ts';
 
 /** A word that may be a cue, with what the cue tables are counted by. */
@@ -44,7 +45,8 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
   for (let at = 0; at < phrases.length; at++) {
     const phrase = phrases[at] as Phrase;
     if (phrase.kind === 'vg') {
-      if (!phrase.copula) add(at, phrase.head, phrase.lemma ?? '', phrase.form ?? 'F', nextOf(phrases, at + 1, tokens));
+      if (!phrase.copula && !isLinking(phrases, at))
+        add(at, phrase.head, phrase.lemma ?? '', phrase.form ?? 'F', nextOf(phrases, at + 1, tokens));
       else {
         const adjective = adjectiveAfter(phrases, at);
         if (adjective > 0)
@@ -74,6 +76,11 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
   }
 }
 
+/** `remains ready`: like a form of be. */
+function isLinking(phrases: readonly Phrase[], at: number): boolean {
+  return ['remain', 'stay'].includes((phrases[at] as Phrase).lemma ?? '') && adjectiveAfter(phrases, at) > 0;
+}
+
 /** Nothing but names and prepositions stands before the colon. */
 function isHeadline(phrases: readonly Phrase[], colon: number): boolean {
   for (let i = 0; i < colon; i++) if (!['np', 'prep', 'comma', 'coord', 'adj'].includes((phrases[i] as Phrase).kind)) return false;
@@ -93,6 +100,7 @@ function adjectiveAfter(phrases: readonly Phrase[], copula: number): number {
 function nextOf(phrases: readonly Phrase[], from: number, tokens: readonly Token[]): string {
   let at = from;
   while (phrases[at]?.kind === 'adv' && (phrases[at] as Phrase).lower !== 'so') at++;
+  if (isParenthesis(phrases, at)) at += 3;
   const phrase = phrases[at];
   if (!phrase) return 'end';
   if (phrase.kind === 'quote') return 'quote';
@@ -115,6 +123,7 @@ function nounPhraseClass(phrases: readonly Phrase[], at: number, tokens: readonl
     phrases[i + 1]?.kind === 'np'
   )
     i += 2;
+  if (phrases[i]?.kind === 'adv' && phrase.pronoun) while (phrases[i]?.kind === 'adv') i++;
   const after = phrases[i];
   if (!after) return 'np';
   if (after.kind === 'quote' || (after.kind === 'comma' && phrases[i + 1]?.kind === 'quote')) return 'np-quote';

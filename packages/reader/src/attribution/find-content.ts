@@ -13,6 +13,8 @@ export interface Frame {
   postposed: boolean;
   /** A colon ends the sentence: the words stand in the next paragraph. */
   opensNext?: boolean;
+  /** Other cues inside this one are part of it: `was quoted as saying`. */
+  joined?: boolean;
   /** Nothing in its sentence is said: `Ms. Doe agreed.` before or after a quotation. */
   bare?: boolean;
 }
@@ -146,7 +148,8 @@ function postposedFrame(
   const next = candidate.next;
   if (next === 'that' || next === ':' || next === 'np-that' || next === 'rel') return null;
   if (next === 'quote' && !quoted && !resumesInQuotation(phrases, candidate.at)) return null;
-  if (!quoted && !['end', 'comma', 'mark'].includes(next) && !isAside(phrases, candidate.at + 1)) return null;
+  if (!quoted && !['end', 'comma', 'mark'].includes(next) && !isAside(phrases, candidate.at + 1) && !isToldLast(phrases, candidate))
+    return null;
   if (
     quoted &&
     (next.startsWith('np') || next === 'pronoun') &&
@@ -167,6 +170,12 @@ function postposedFrame(
   while (end < phrases.length && !isBreak(phrases, end)) end++;
   const cueTo = asideEnd(phrases, candidate.at + 1, end);
   return { cue: { from: cue.from, to: cueTo }, source: subject, content: [left, ...resumed(phrases, end, isCue, left)], postposed: true };
+}
+
+/** `…, three sources told the Post.`: nobody but who is told stands between the cue and the end. */
+function isToldLast(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
+  if (!TELLING.has(candidate.lemma) || phrases[candidate.at + 1]?.kind !== 'np') return false;
+  return isBreak(phrases, candidate.at + 2) || isAside(phrases, candidate.at + 2);
 }
 
 /** `No, she said, …` */
@@ -244,12 +253,18 @@ function resumed(phrases: readonly Phrase[], from: number, isCue: (phrase: numbe
   if (first.kind === 'quote') return [{ from: at, to: endOfContent(phrases, at, isCue, 'clause') }];
   if (phrases[left.to - 1]?.kind === 'quote') return afterSecondComma(phrases, at);
   if (first.kind === 'vg' && first.form === 'G') return [];
-  if (first.kind === 'rel' || first.kind === 'wh' || (first.kind === 'coord' && phrases[at + 1]?.kind === 'vg' && isCue(at + 1))) return [];
+  if (first.kind === 'rel' || first.kind === 'wh' || (first.kind === 'coord' && speaksNext(phrases, at + 1, isCue))) return [];
   if (first.kind === 'prep' || first.kind === 'sub' || first.kind === 'coord' || first.kind === 'adv') {
     if (!hasVerb(phrases, { from: at, to: phrases.length }) && first.kind !== 'coord') return [];
   }
   const to = endOfContent(phrases, at, isCue, 'clause');
   return to > at ? [{ from: at, to }] : [];
+}
+
+/** `and added`, `but neither has confirmed`: another cue. */
+function speaksNext(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean): boolean {
+  const at = phrases[from]?.kind === 'np' ? from + 1 : from;
+  return phrases[at]?.kind === 'vg' && isCue(at);
 }
 
 /** `“…,” she said, speaking of the map, “and …”`: over one more aside to the rest of the quotation. */
@@ -282,6 +297,10 @@ function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue
       ? { cue: { from: at, to: Math.max(at + 1, felt.cueTo) }, source: subject, content: [felt.content], postposed: false }
       : null;
   }
+  const quoted = subject && asSaying(phrases, candidate, subject, isCue);
+  if (quoted) return quoted;
+  const teller = TELLING.has(candidate.lemma) && phrases[at + 1]?.lower === 'by' ? toldBy(phrases, at, isCue) : null;
+  if (teller) return teller;
   const content: Stretch[] = [];
   if (subject) content.push({ from: subject.from, to: subject.to });
   for (let i = at + 1; i < Math.min(at + 4, phrases.length); i++) {
@@ -297,6 +316,35 @@ function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue
     content.push(right.content);
   } else if (right) content.push({ from: at + 1, to: right.content.to });
   return content.length > 0 ? { cue: { from: at, to: at + 1 }, source: null, content, postposed: false } : null;
+}
+
+const QUOTED = new Set(['quote', 'cite', 'report', 'record', 'hear', 'describe']);
+
+/** `was quoted [by a paper] as saying that …`: one cue, whose subject speaks. */
+function asSaying(phrases: readonly Phrase[], candidate: CueCandidate, subject: Subject, isCue: (phrase: number) => boolean): Frame | null {
+  if (!QUOTED.has(candidate.lemma)) return null;
+  let as = candidate.at + 1;
+  while (as < candidate.at + 8 && phrases[as] && (phrases[as] as Phrase).lower !== 'as') {
+    if (!['prep', 'np', 'adv'].includes((phrases[as] as Phrase).kind)) return null;
+    as++;
+  }
+  const saying = phrases[as + 1];
+  if (phrases[as]?.lower !== 'as' || saying?.kind !== 'vg' || saying.form !== 'G') return null;
+  const inner: CueCandidate = { ...candidate, at: as + 1, lemma: saying.lemma ?? '', form: 'G' };
+  const right = rightContent(phrases, inner, as + 2, isCue);
+  if (!right) return null;
+  return { cue: { from: candidate.at, to: as + 2 }, source: subject, content: [right.content], postposed: false, joined: true };
+}
+
+/** `The patrol was told by the doctor that …` */
+function toldBy(phrases: readonly Phrase[], at: number, isCue: (phrase: number) => boolean): Frame | null {
+  if (phrases[at + 2]?.kind !== 'np') return null;
+  let to = at + 3;
+  while (phrases[to]?.kind === 'prep' && phrases[to + 1]?.kind === 'np') to += 2;
+  const link = phrases[to];
+  if (link?.kind !== 'sub' && link?.kind !== 'wh' && link?.form !== 'T') return null;
+  const content = { from: to, to: endOfContent(phrases, to, isCue, 'clause') };
+  return { cue: { from: at, to: at + 2 }, source: { from: at + 2, to }, content: [content], postposed: false };
 }
 
 function reducedPassive(phrases: readonly Phrase[], at: number): Frame | null {
@@ -353,6 +401,11 @@ function accordingFrame(phrases: readonly Phrase[], at: number): Frame | null {
     let end = phrases.length;
     while (end > from && (phrases[end - 1] as Phrase).kind === 'mark') end--;
     return end > from ? { cue, source, content: [{ from, to: end }], postposed: false } : null;
+  }
+  const opener = phrases[at - 1]?.kind === 'comma' ? phrases[at - 2] : phrases[at - 1];
+  if (opener?.kind === 'sub' && phrases[to]?.kind === 'comma' && to + 1 < phrases.length) {
+    // `said that, according to her, …`: what stands before is the outer speaker's.
+    return { cue, source, content: [{ from: to + 1, to: endOfContent(phrases, to + 1, () => false, 'clause') }], postposed: false };
   }
   const left = leftOf(phrases, at);
   return left ? { cue, source, content: [left, ...resumed(phrases, to, () => false, left)], postposed: true } : null;

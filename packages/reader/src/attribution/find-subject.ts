@@ -56,7 +56,7 @@ function anyBefore(phrases: readonly Phrase[], cue: number): Subject | null {
   if (!previous) return null;
   if (previous.kind === 'rel' || (previous.kind === 'wh' && (previous.lower === 'who' || previous.lower === 'which')))
     return { from: at, to: at + 1, core: at };
-  if (previous.kind === 'np') return spread(phrases, at, at + 1);
+  if (previous.kind === 'np') return overPostmodifier(phrases, spread(phrases, at, at + 1));
   if (previous.kind === 'comma' || isDash(previous))
     return overApposition(phrases, at) ?? (phrases[at + 1]?.kind === 'vg' ? subjectOfVerbInList(phrases, at) : null);
   if (previous.kind === 'mark' && (previous.lower === ')' || previous.lower === ']')) return overBrackets(phrases, at);
@@ -119,6 +119,28 @@ function spread(phrases: readonly Phrase[], core: number, to: number): Subject {
     break;
   }
   return { from, to, core: head };
+}
+
+/** Words by which a phrase hangs on the noun before them: `diplomats familiar with …`, `officials briefed on …`. */
+const POSTMODIFIERS = new Set(
+  'close familiar privy loyal opposed sympathetic near briefed involved based aligned affiliated linked allied present'.split(' '),
+);
+
+/** `two diplomats familiar with the matter said`, `a cleric who has spoken to the group told`: back to the noun in front. */
+function overPostmodifier(phrases: readonly Phrase[], subject: Subject): Subject {
+  let at = subject.from - 1;
+  if (!['prep', 'vg'].includes(phrases[at]?.kind ?? '')) return subject;
+  while (at > 0 && (phrases[at] as Phrase).kind === 'prep' && (phrases[at - 1] as Phrase).kind === 'np') at -= 2;
+  if (phrases[at]?.kind === 'prep') at--;
+  const link = phrases[at];
+  if (!link) return subject;
+  const word = link.kind === 'adj' || link.kind === 'vg' || link.kind === 'adv' ? link : null;
+  if (!word) return subject;
+  const noun = phrases[at - 1];
+  if (POSTMODIFIERS.has(word.lower) && noun?.kind === 'np' && !noun.pronoun) return { ...spread(phrases, at - 1, at), to: subject.to };
+  if (word.kind === 'vg' && (word.form === 'F' || word.form === 'P') && noun?.kind === 'rel' && phrases[at - 2]?.kind === 'np')
+    return { ...spread(phrases, at - 2, at - 1), to: subject.to };
+  return subject;
 }
 
 /** `On Tuesday, in Paris`: a noun phrase after a preposition that opens the sentence is no head. */

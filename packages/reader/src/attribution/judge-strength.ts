@@ -123,6 +123,8 @@ function strengthOfCue(signs: StrengthSigns): Strength {
   if (lemma === 'estimate') return /\b(?:will|would|could|may|might)\b/.test(content) ? 'expects' : 'asserts';
   if (lemma === 'assure' || lemma === 'reassure') return /\b(?:will|would)\b/.test(content) ? 'offers' : 'asserts';
   if (lemma === 'concede') return ['np', 'pronoun', 'to'].includes(next) ? 'accepts' : 'asserts';
+  if (lemma === 'ready' || lemma === 'willing' || (lemma === 'prepare' && /\bprepared\b/.test(cue) && next === 'to')) return 'offers';
+  if (lemma === 'stand' && /\boffers?\b|\bproposal/.test(content)) return 'offers';
   if (lemma === 'reluctant' || lemma === 'unwilling' || lemma === 'loath') return 'rejects';
   if (lemma === 'view' || lemma === 'see' || lemma === 'consider') return signs.next === 'ing' ? 'expects' : 'asserts';
   if (lemma === 'express')

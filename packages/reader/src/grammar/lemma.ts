@@ -60,6 +60,6 @@ function stem(body: string): string {
   const doubled = /([b-df-hj-np-tv-z])\1$/.exec(body);
   if (doubled && !/(?:ss|ll|ff|zz)$/.test(body)) return body.slice(0, -1);
   if (doubled && mayBe(body.slice(0, -1), 'B')) return body.slice(0, -1);
-  if (/(?:[cgsvz]|[^aeiou][lr]|[^e]at|ut|u)$/.test(body) && !/(?:ss|gg|us|[^g]ing)$/.test(body)) return `${body}e`;
+  if (/(?:[cgsvz]|quir|[^aeiou][lr]|[^e]at|ut|u)$/.test(body) && !/(?:ss|gg|us|[^g]ing)$/.test(body)) return `${body}e`;
   return body;
 }

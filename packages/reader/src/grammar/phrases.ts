@@ -241,10 +241,14 @@ function adverbsBelong(p: Classified, at: number, verb: number): boolean {
   return true;
 }
 
+/** Determiners that may stand for people by themselves: `both reserved their position`. */
+const ALONE = new Set('neither both either all some many several most none each few'.split(' '));
+
 /** `established organizations`, `a looming threat`: a participle before its noun and after no subject. */
 function isModifier(p: Classified, at: number, to: number, afterAdverb: boolean): boolean {
   const before = previousLetter(p, at);
   const after = nextLetter(p, at + 1, to);
+  if (before === 'D' && ALONE.has(p.tokens[at - 1]?.lower ?? '') && !'NPJ'.includes(after)) return false;
   if (before === 'D' || before === 'J' || before === "'" || before === 'M')
     return after === 'N' || after === 'P' || after === 'J' || before === 'D';
   if (p.classes[at] === 'E' && (before === 'I' || before === '' || before === 'C') && !afterAdverb) return after === 'N' || after === 'J';

@@ -31,16 +31,35 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       continue;
     }
     // `neither confirmed`, `no longer insists` negate their verb.
-    if (letter === 'D' && (token.lower === 'neither' ? 'BZEX'.includes(nextLetter) : token.lower === 'no' && next?.lower === 'longer')) {
+    if (letter === 'D' && (token.lower === 'neither' ? isNegation(tokens, classes, i) : token.lower === 'no' && next?.lower === 'longer')) {
       classes[i] = 'A';
       continue;
     }
     // `to questions about …`: no infinitive ends in -s.
-    if (letter === 'Z' && previous === 'T' && mayBe(token.lower, 'N')) {
+    if (letter === 'Z' && previous === 'T' && (mayBe(token.lower, 'N') || !mayBe(token.lower, 'Z'))) {
       classes[i] = 'N';
       classes[i - 1] = 'I';
       continue;
     }
+    // A name that the word lists do not know is no adverb, and `Delegation A` no article.
+    if (letter === 'R' && isCapital(token) && 'XZE'.includes(nextLetter) && !mayBe(token.lower, 'R') && !token.lower.endsWith('ly'))
+      classes[i] = 'P';
+    if (token.text === 'A' && letter === 'D' && previous !== '.' && 'XZE.,'.includes(nextLetter)) classes[i] = 'P';
+    // `It notes, however, …`, `that convoys would …`, `wants autonomy.`
+    if (
+      letter === 'N' &&
+      previous === 'O' &&
+      tokens[i - 1]?.lower === 'it' &&
+      '.'.includes(classes[i - 2] ?? '.') &&
+      token.lower.endsWith('s') &&
+      couldBeVerb(token)
+    )
+      classes[i] = 'Z';
+    if (letter === 'Z' && tokens[i - 1]?.lower === 'that' && nextLetter === 'X' && !mayBe(token.lower, 'Z')) {
+      classes[i] = 'N';
+      classes[i - 1] = 'S';
+    }
+    if (letter === 'J' && 'ZE'.includes(previous) && ',.'.includes(nextLetter) && !mayBe(token.lower, 'J')) classes[i] = 'N';
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
     if (letter === 'N' && i > 0 && couldBeVerb(token)) {
       const before = (tokens[i - 1] as Token).lower;
@@ -76,6 +95,16 @@ function followsQuotation(classes: readonly string[], at: number): boolean {
   let i = at - 1;
   while (i > at - 7 && i > 0 && 'PNDJI'.includes(classes[i] as string)) i--;
   return i < at - 1 && classes[i] === 'q' && 'PNO'.includes(classes[at - 1] as string);
+}
+
+/** `would neither confirm`, `neither confirmed nor denied`, as against `neither has agreed`. */
+function isNegation(tokens: readonly Token[], classes: readonly string[], at: number): boolean {
+  if (!'BZE'.includes(classes[at + 1] ?? '.')) return false;
+  return classes[at - 1] === 'X' || tokens.slice(at + 2, at + 9).some((token) => token.lower === 'nor');
+}
+
+function isCapital(token: Token): boolean {
+  return token.text[0] !== token.lower[0];
 }
 
 function couldBeVerb({ form, lower }: Token): boolean {
