@@ -47,7 +47,7 @@ function ExposureRow({ party, check, width, xOf, places, lastDay }: Omit<Exposur
   const zero = yOf(0);
   const at = (step: number): number => xOf(places[step - 1] ?? 0);
   return (
-    <svg aria-hidden="true" width={width} height={ROW_HEIGHT}>
+    <svg aria-hidden="true" width={width} height={ROW_HEIGHT} direction="ltr">
       <rect className="band" x={0} y={0} width={width} height={zero} />
       <path className="exposed" d={steppedPath(exposures, places, { xOf, yOf, lastDay })} />
       <line className="zero" x1={0} x2={width} y1={zero} y2={zero} />

@@ -4,7 +4,7 @@ import { createStore } from '../state/store.ts';
 import { t } from '../strings/strings.ts';
 
 export const keysShown = createStore(false);
-const SCOPES = ['everywhere', 'table', 'reading', 'correcting'] as const;
+const SCOPES = ['everywhere', 'table', 'reading', 'correcting', 'exchange'] as const;
 
 /** Every key of the app. */
 export function KeysPanel() {
