@@ -48,7 +48,7 @@ export interface BarterOptions extends Limits {
   readonly maxSearch?: number;
   /** Whether to count the optimal orders; default true. */
   readonly count?: boolean;
-  /** Most labels to keep for the Pareto front; 0 leaves it out. Default 60,000. */
+  /** Most labels to keep for the Pareto front; 0 leaves it out. Default 30,000. */
   readonly maxLabels?: number;
 }
 
@@ -64,7 +64,7 @@ export function barter(exchange: Exchange, options: BarterOptions = {}): BarterP
   const check = checkSchedule(exchange, schedule, { pick });
   const lowerBound = found.exact ? check.delta : Math.min(check.delta, amountOf(found.lowerBound, exchange, readings));
   const { plans, complete: paretoComplete } = found.exact
-    ? paretoPlans(exchange, lattice, { limit: found.need, readings, maxLabels: options.maxLabels ?? 60_000, shouldStop })
+    ? paretoPlans(exchange, lattice, { limit: found.need, readings, maxLabels: options.maxLabels ?? 30_000, shouldStop })
     : { plans: [], complete: false };
   return {
     method: 'barter',

@@ -25,7 +25,7 @@ type Column = keyof typeof COLUMNS;
  * A schedule in rows, the first naming the columns, as the JSON that `readExchange` takes: a row a delivery, in the
  * order in which they happen. `item`, `giver` and `receiver` are needed, `cost` and `value` with an item's first row;
  * counts of one item add up. A range is written `2-4`, a place in the giver's or receiver's own order `rank 3`; rows
- * with the same `step` happen at once; `after` names items to be delivered first, parted by semicolons.
+ * with the same `step` happen at once; `pay` is a payment, by the giver of its row; `after` names items to be delivered first, parted by semicolons.
  * Throws a UserError for a column that is missing and for a cell that cannot be read.
  */
 export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<string, unknown> {
@@ -42,6 +42,7 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
       );
   const items = new Map<string, Record<string, unknown>>();
   const before: string[][] = [];
+  let counter: Record<string, string> | undefined;
   const schedule: { step: string; day: string | undefined; deliver: Record<string, number>; pay: number }[] = [];
   body.forEach((cells, at) => {
     const cell = (column: Column): string => cells[place(column)]?.trim() ?? '';
@@ -50,6 +51,7 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
     const id = cell('item');
     const pay = cell('pay') === '' ? 0 : numberIn(cell('pay'), `${row}: pay`);
     if (id === '' && pay === 0) throw new UserError(`${row} names no item`, { cure: 'fill its column "item", or take the row out' });
+    if (pay > 0) counter ??= { giver: cell('giver'), receiver: cell('receiver') };
     const count = cell('count') === '' ? 1 : numberIn(cell('count'), `${row}: count`);
     if (id !== '') {
       const known = items.get(id);
@@ -77,6 +79,7 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
   return {
     items: [...items.values()],
     before,
+    ...(counter === undefined ? {} : { counter }),
     schedule: schedule.map(({ day, deliver, pay }) => ({ day, deliver, ...(pay > 0 ? { pay } : {}) })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeStep } from './exchange.ts';
-import type { Lattice } from './lattice.ts';
+import { type Lattice, statesOf } from './lattice.ts';
 import { type LatticeWalk, latticeWalk, type WalkState } from './lattice-walk.ts';
 import { type Readings, unscaled } from './readings.ts';
 
@@ -30,6 +30,8 @@ interface Label {
 
 interface Reached {
   readonly state: WalkState;
+  /** By party, what its exposure is here. */
+  readonly exposures: Float64Array;
   readonly labels: Label[];
 }
 
@@ -41,23 +43,30 @@ const MOST_PLANS = 50;
  */
 export function paretoPlans(exchange: Exchange, lattice: Lattice, options: ParetoOptions): { plans: ParetoPlan[]; complete: boolean } {
   const { limit, maxLabels, shouldStop } = options;
-  if (maxLabels <= 0) return { plans: [], complete: false };
+  // Beyond 2^53 states their numbers are not told apart.
+  if (maxLabels <= 0 || statesOf(lattice) > Number.MAX_SAFE_INTEGER) return { plans: [], complete: false };
   const walk = latticeWalk(lattice, true);
-  const marking = markingOf(exchange, lattice, walk.start());
-  let level = new Map<string, Reached>([
-    ['', { state: walk.start(), labels: [{ marks: new Float64Array(marking.size), unit: -1, before: null }] }],
-  ]);
+  const start = walk.start();
+  const marking = markingOf(exchange, lattice, start);
+  const strides = stridesOf(lattice);
+  const first = {
+    state: start,
+    exposures: marking.exposures(start),
+    labels: [{ marks: new Float64Array(marking.size), unit: -1, before: null }],
+  };
+  let level = new Map<number, Reached>([[0, first]]);
   let made = 0;
   for (let depth = 0; depth < walk.length; depth++) {
-    const next = new Map<string, Reached>();
-    for (const { state, labels } of level.values()) {
-      if (shouldStop()) return { plans: [], complete: false };
-      for (let unit = 0; unit < lattice.counts.length; unit++) {
+    const next = new Map<number, Reached>();
+    if (shouldStop()) return { plans: [], complete: false };
+    for (const [number, { state, labels }] of level) {
+      for (let unit = 0; unit < strides.length; unit++) {
         if (!walk.may(state, unit) || walk.needAfter(state, unit) > limit) continue;
-        const reached = reachedBy(walk, state, unit, next);
-        const exposures = marking.exposures(reached.state);
+        const key = number + (strides[unit] as number);
+        const reached = next.get(key) ?? reachedBy(walk, state, unit, marking);
+        next.set(key, reached);
         for (const label of labels)
-          if (keep(reached.labels, { marks: marking.after(label.marks, unit, exposures), unit, before: label })) made += 1;
+          if (keep(reached.labels, { marks: marking.after(label.marks, unit, reached.exposures), unit, before: label })) made += 1;
         if (made > maxLabels) return { plans: [], complete: false };
       }
     }
@@ -67,15 +76,19 @@ export function paretoPlans(exchange: Exchange, lattice: Lattice, options: Paret
   return { plans: frontOf(end?.labels ?? [], exchange, lattice, options.readings), complete: true };
 }
 
-function reachedBy(walk: LatticeWalk, from: WalkState, unit: number, next: Map<string, Reached>): Reached {
+function stridesOf({ counts }: Lattice): number[] {
+  let stride = 1;
+  return Array.from(counts, (count) => {
+    const own = stride;
+    stride *= count + 1;
+    return own;
+  });
+}
+
+function reachedBy(walk: LatticeWalk, from: WalkState, unit: number, marking: Marking): Reached {
   const state = walk.copy(from);
   walk.take(state, unit);
-  const key = state.remaining.join();
-  const known = next.get(key);
-  if (known !== undefined) return known;
-  const reached = { state, labels: [] };
-  next.set(key, reached);
-  return reached;
+  return { state, exposures: marking.exposures(state), labels: [] };
 }
 
 /** Adds a label unless another is as good, and takes out those that it beats. */
@@ -113,10 +126,12 @@ function markingOf({ parties }: Exchange, { units, functionals }: Lattice, start
     },
     after(marks, unit, exposures) {
       const { earliestDay = 0, durationDays = 0, verificationDays = 0, verified = [] } = units[unit] ?? {};
-      const next = Float64Array.from(marks);
-      for (let party = 0; party < day; party++) next[party] = Math.max(next[party] as number, exposures[party] as number);
-      const waits = verified.map((before) => marks[markOf.get(before) ?? day] as number);
-      const end = Math.max(marks[day] as number, earliestDay, ...waits) + durationDays;
+      const next = marks.slice();
+      for (let party = 0; party < day; party++)
+        if ((exposures[party] as number) > (next[party] as number)) next[party] = exposures[party] as number;
+      let startDay = Math.max(marks[day] as number, earliestDay);
+      for (const before of verified) startDay = Math.max(startDay, marks[markOf.get(before) ?? day] as number);
+      const end = startDay + durationDays;
       next[day] = end;
       next[last] = Math.max(next[last] as number, end + verificationDays);
       const mark = markOf.get(unit);

@@ -1,4 +1,12 @@
-import { type CheckedStep, dayText, type Exchange, type ExchangeCheck, type ExchangePlan } from '@parley/methods';
+import {
+  type CheckedStep,
+  dayText,
+  type Exchange,
+  type ExchangeCheck,
+  type ExchangePlan,
+  type RemedyResult,
+  type RobustResult,
+} from '@parley/methods';
 import { amountText, deliveryText } from '../operations/exchange/exchange-results.ts';
 import { cutText, padText, plainText, stringWidth } from './terminal/string-width.ts';
 import { styled } from './terminal/style.ts';
@@ -39,8 +47,33 @@ export function checkLines(exchange: Exchange, check: ExchangeCheck, drawing: Dr
 
 const LAST_TRANCHE = 'The last tranche is never self-enforcing: whoever gives it has nothing more to receive.';
 
+/** What holds for all values that fit, and for which share of those drawn; nothing where all amounts are numbers. */
+export function robustLines(robust: Omit<RobustResult, 'schedule'> | null): string[] {
+  if (robust === null) return [];
+  const { safeForAll, safeShare, samples, sampledDelta } = robust;
+  const share = `for ${(safeShare * 100).toFixed(1)} % of ${amountText(samples)} values drawn (a share, not a chance)`;
+  const spread = `guarantee needed over these: ${amountText(sampledDelta.least)} to ${amountText(sampledDelta.greatest)}, middle ${amountText(sampledDelta.median)}`;
+  return [`Safe for all values that fit: ${safeForAll ? 'yes' : 'no'}; safe ${share}; ${spread}`];
+}
+
+/** What would make a schedule safe, the least costly first. */
+export function remedyLines(exchange: Exchange, { remedies, lastTranche }: RemedyResult): string[] {
+  const lines = remedies.map(({ text, delta, held, cost }) => {
+    const rest = delta === 0 ? 'then no guarantee is needed' : `guarantee needed ${amountText(delta)}`;
+    return `  ${plainText(text)}: ${rest}; held at most ${amountText(held)}${cost > 0 ? `, fee ${amountText(cost)}` : ''}`;
+  });
+  const party = exchange.parties.find(({ id }) => id === lastTranche?.party)?.name;
+  const last =
+    lastTranche === null
+      ? []
+      : [
+          `The last, step ${lastTranche.step}, needs ${weight(exchange, lastTranche.party, lastTranche.deposit)} from ${plainText(party ?? '')}.`,
+        ];
+  return [...(lines.length === 0 ? [] : ['What would help, the least costly first:', ...lines]), ...last];
+}
+
 /** The verdict of a check in one sentence. */
-export function verdict(exchange: Exchange, check: ExchangeCheck): string {
+function verdict(exchange: Exchange, check: ExchangeCheck): string {
   const { firstUnsafe } = check;
   if (firstUnsafe !== null) {
     const party = exchange.parties.find(({ id }) => id === firstUnsafe.party)?.name ?? firstUnsafe.party;

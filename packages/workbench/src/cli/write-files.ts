@@ -8,7 +8,10 @@ import { UserError } from '@parley/model';
  *
  * Throws a UserError where one is there already (unless `force`), the folder cannot be written to or the disk is full.
  */
-export function writeFiles(files: readonly { readonly path: string; readonly body: string }[], { force }: { force: boolean }): void {
+export function writeFiles(
+  files: readonly { readonly path: string; readonly body: string | Uint8Array }[],
+  { force }: { force: boolean },
+): void {
   if (!force) for (const { path } of files) if (existsSync(path)) throw taken(path);
   const written: { temporary: string; path: string }[] = [];
   try {
@@ -41,10 +44,10 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function writeWhole(path: string, body: string): void {
+function writeWhole(path: string, body: string | Uint8Array): void {
   const file = openSync(path, 'wx', 0o600);
   try {
-    const bytes = Buffer.from(body);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
     fsyncSync(file);
   } finally {

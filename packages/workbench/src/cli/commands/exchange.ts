@@ -1,16 +1,22 @@
 import { basename } from 'node:path';
-import type { Exchange, ExchangeStep } from '@parley/methods';
+import type { Exchange, ExchangeCheck, ExchangeStep, RobustResult } from '@parley/methods';
 import { UserError } from '@parley/model';
 import type { Command } from 'commander';
+import type { ScheduleFormat } from '../../operations/exchange/export-schedule.ts';
 import type { ReadExchangeFile } from '../../operations/exchange/read-exchange-file.ts';
-import { wholeNumber } from '../option-values.ts';
+import { day, scheduleFormat, wholeNumber } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
-import { outputWidth, print, printJson } from '../terminal/output.ts';
+import { outputWidth, print, printJson, say } from '../terminal/output.ts';
 import { wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface ExchangeOptions {
   readonly budget: number;
+  readonly format?: ScheduleFormat;
+  readonly out?: string;
+  readonly start?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,48 +33,91 @@ export function exchangeCommand(program: Command): void {
       'where there are too many orders to go through all, look for so long',
       wholeNumber('--budget', 1, 3600),
       5,
-    )
-    .option('--json', 'print JSON')
-    .action((file: string, options: ExchangeOptions) => planOne(file, options));
+    );
+  commonOptions(command).action((file: string, options: ExchangeOptions) => planOne(file, options));
   const check = command
     .command('check')
     .description('check a schedule: where it first becomes unsafe, for whom and by how much; exit code 3 where it does')
-    .argument('<file>', 'the exchange with its schedule as JSON, or a schedule as CSV or XLSX')
-    .option('--json', 'print JSON')
-    .action((file: string, _: ExchangeOptions, own: Command) => checkOne(file, own.optsWithGlobals<ExchangeOptions>()));
-  withExample(command, 'parley exchange exchange.json --json', 'parley exchange check schedule.csv');
+    .argument('<file>', 'the exchange with its schedule as JSON, or a schedule as CSV or XLSX');
+  commonOptions(check).action((file: string, _: ExchangeOptions, own: Command) => checkOne(file, own.optsWithGlobals<ExchangeOptions>()));
+  withExample(command, 'parley exchange exchange.json --json', 'parley exchange exchange.json --format docx --out annex.docx');
   withExample(check, 'parley exchange check schedule.csv');
 }
 
-async function planOne(file: string, { json, budget }: ExchangeOptions): Promise<void> {
-  const { exchange, hasNumberIds } = await readFile(file);
-  const { planExchange } = await import('@parley/methods');
-  const end = Date.now() + budget * 1000;
-  const plan = planExchange(exchange, { maxSearch: 20_000_000, shouldStop: () => Date.now() > end });
-  if (json) {
-    const { planResult } = await import('../../operations/exchange/exchange-results.ts');
-    return printJson(planResult(exchange, plan, hasNumberIds));
-  }
-  const { planLines } = await import('../draw-exchange.ts');
-  for (const line of planLines(exchange, plan, { width: outputWidth(), colour: wantsColour(process.stdout) })) print(line);
+function commonOptions(command: Command): Command {
+  return command
+    .option('--format <format>', 'with --out: ics (a calendar), csv, xlsx, json or docx (an annex table)', scheduleFormat)
+    .option('--out <path>', 'write the schedule to a file')
+    .option('--start <day>', 'the day that D stands for, for a calendar', day('--start'))
+    .option('--force', 'replace a file that is there')
+    .option('--json', 'print JSON');
 }
 
-async function checkOne(file: string, { json }: ExchangeOptions): Promise<void> {
+async function planOne(file: string, options: ExchangeOptions): Promise<void> {
+  const { exchange, hasNumberIds } = await readFile(file);
+  const { planExchange } = await import('@parley/methods');
+  const end = Date.now() + options.budget * 1000;
+  const plan = planExchange(exchange, { maxSearch: 20_000_000, shouldStop: () => Date.now() > end });
+  await writeSchedule(exchange, plan.check, options);
+  const robust = await robustOf(exchange, plan.schedule);
+  if (options.json) {
+    const { planResult } = await import('../../operations/exchange/exchange-results.ts');
+    return printJson({ ...planResult(exchange, plan, hasNumberIds), ...(robust === null ? {} : { robust }) });
+  }
+  const { planLines, robustLines } = await import('../draw-exchange.ts');
+  const drawing = { width: outputWidth(), colour: wantsColour(process.stdout) };
+  for (const line of [...planLines(exchange, plan, drawing), ...robustLines(robust)]) print(line);
+}
+
+async function checkOne(file: string, options: ExchangeOptions): Promise<void> {
   const read = await readFile(file);
   const { exchange } = read;
-  const { checkSchedule } = await import('@parley/methods');
-  const check = checkSchedule(exchange, scheduleOf(read, file));
-  if (json) {
+  const { checkSchedule, remedy } = await import('@parley/methods');
+  const schedule = scheduleOf(read, file);
+  const check = checkSchedule(exchange, schedule);
+  await writeSchedule(exchange, check, options);
+  const end = Date.now() + options.budget * 1000;
+  const remedies = remedy(exchange, schedule, { shouldStop: () => Date.now() > end });
+  const robust = await robustOf(exchange, schedule);
+  if (options.json) {
     const { checkResult } = await import('../../operations/exchange/exchange-results.ts');
-    printJson(checkResult(exchange, check));
+    const { remedies: found, lastTranche } = remedies;
+    printJson({ ...checkResult(exchange, check), remedies: found, lastTranche, ...(robust === null ? {} : { robust }) });
   } else {
-    const { checkLines } = await import('../draw-exchange.ts');
-    for (const line of checkLines(exchange, check, { width: outputWidth(), colour: wantsColour(process.stdout) })) print(line);
+    const { checkLines, remedyLines, robustLines } = await import('../draw-exchange.ts');
+    const drawing = { width: outputWidth(), colour: wantsColour(process.stdout) };
+    for (const line of [...checkLines(exchange, check, drawing), ...robustLines(robust), ...remedyLines(exchange, remedies)]) print(line);
   }
   if (!check.safe) process.exitCode = UNSAFE;
 }
 
-async function readFile(file: string): Promise<ReadExchangeFile & { readonly exchange: Exchange }> {
+/** Values drawn where a command only looks on the way; a schedule of thousands of steps is left alone. */
+const SAMPLES = 500;
+const MOST_STEPS_SAMPLED = 2000;
+
+/** What holds beyond the guarded reading; null where all amounts are plain numbers. */
+async function robustOf(exchange: Exchange, schedule: readonly ExchangeStep[]): Promise<Omit<RobustResult, 'schedule'> | null> {
+  const isPlain = exchange.items.every(({ cost, value }) => [cost, value].every((amount) => 'low' in amount && amount.low === amount.high));
+  if (isPlain || schedule.length > MOST_STEPS_SAMPLED) return null;
+  const { robust } = await import('@parley/methods');
+  const { schedule: _, ...result } = robust(exchange, { schedule, samples: SAMPLES, maxStates: 2 ** 20, maxSearch: 50_000 });
+  return result;
+}
+
+async function writeSchedule(exchange: Exchange, check: ExchangeCheck, { format, out, start, force }: ExchangeOptions): Promise<void> {
+  if (out === undefined) {
+    if (format === undefined) return;
+    throw new UserError(`--format ${format} without --out`, { cure: `name the file to write: --out schedule.${format}` });
+  }
+  const ending = /\.([a-z]+)$/i.exec(out)?.[1]?.toLowerCase() ?? '';
+  const known = format ?? scheduleFormat(ending);
+  const { exportSchedule } = await import('../../operations/exchange/export-schedule.ts');
+  const body = exportSchedule(exchange, check, known, { firstDay: start, stamp: new Date() });
+  writeFiles([{ path: out, body }], { force: force ?? false });
+  say(out);
+}
+
+async function readFile(file: string): Promise<ReadExchangeFile> {
   const { readExchangeFile } = await import('../../operations/exchange/read-exchange-file.ts');
   return readExchangeFile(readReport(file), basename(file));
 }
