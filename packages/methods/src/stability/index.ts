@@ -8,6 +8,7 @@ export {
   coalitionTemptations,
 } from './coalitions.ts';
 export { CONCEPTS, type Concept } from './concept.ts';
+export { type OptionPattern, optionPatterns } from './condition-patterns.ts';
 export {
   type Conflict,
   type ConflictOption,

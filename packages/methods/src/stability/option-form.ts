@@ -101,7 +101,7 @@ function optionsOf(form: OptionForm, deciders: readonly string[]): ConflictOptio
 }
 
 /** Finds an option by its name, by `Decider.Option`, or by its number in the table from 1. */
-function optionFinder(options: readonly ConflictOption[], deciders: readonly string[]): (name: string) => number | undefined {
+export function optionFinder(options: readonly ConflictOption[], deciders: readonly string[]): (name: string) => number | undefined {
   const byName = new Map<string, number[]>();
   options.forEach(({ name, decider }, bit) => {
     for (const key of [name, `${deciders[decider]}.${name}`]) byName.set(key, [...(byName.get(key) ?? []), bit]);

@@ -58,7 +58,7 @@ export function worstReach(
     while (top > 0) {
       // At `state`, having just been moved there by `mover`: where did the mover come from?
       const pair = pending[--top] as number;
-      const state = Math.floor(pair / count);
+      const state = (pair / count) | 0;
       const mover = pair - state * count;
       const backward = backwards[mover] as BackwardMoves;
       readBack(backward, state);
@@ -126,7 +126,7 @@ function readBack(backward: BackwardMoves, state: number): void {
   if (ranks !== null) {
     const limit = ranks[state] as number;
     let end = already;
-    while (end < close && (ranks[blocks.members[end] as number] as number) < limit) end += 1;
+    while (end < close && (blocks.ranks[end] as number) < limit) end += 1;
     read[block] = end;
     backward.start = already;
     backward.end = end;
@@ -161,8 +161,7 @@ function blocksOf(conflict: Conflict, mover: number): BlockOrder | undefined {
   const orders = blockOrders.get(conflict) ?? [];
   blockOrders.set(conflict, orders);
   if (!(mover in orders)) {
-    const { ranks, levels } = weakOrderOf(conflict, mover);
-    orders[mover] = blockOrder(conflict.moves[mover] as Moves, ascendingStates(ranks, levels));
+    orders[mover] = blockOrder(conflict.moves[mover] as Moves, weakOrderOf(conflict, mover));
   }
   return orders[mover];
 }
