@@ -4,12 +4,12 @@ import { Button } from '../controls/button.tsx';
 import { CheckField, SelectField, TextField } from '../controls/field.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { LinkFields } from '../statement/link-fields.tsx';
+import { STRENGTHS } from '../statement/strengths.ts';
 import { t } from '../strings/strings.ts';
 import { findWords, type SpanPart, withRelays, withSpan } from './draft.ts';
 import { SpanField } from './span-field.tsx';
 import { type Draft, draftProblem } from './use-review.ts';
 
-const STRENGTHS = ['asserts', 'demands', 'offers', 'accepts', 'rejects', 'denies', 'declinesToSay', 'threatens', 'expects'] as const;
 const VOICES = ['official', 'spokesperson', 'anonymous'] as const;
 const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const;
 
