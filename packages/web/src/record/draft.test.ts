@@ -56,3 +56,15 @@ test('relays typed anew keep their words in the source', () => {
   const relayed = { ...blank, relays: [{ name: 'a wire', span: { start: 0, end: 6, text: 'a wire' } }] };
   expect(withRelays(relayed, 'a wire; a daily').relays).toEqual([relayed.relays[0], { name: 'a daily' }]);
 });
+
+test('a second link stands beside the first, and goes without it', () => {
+  const one = withLink(blank, { issueId: 'water', optionId: 'shared', stance: 'demands' });
+  const two = withLink(one, { issueId: 'gate', stance: 'rejects' }, 1);
+  expect(two.links).toEqual([
+    { issueId: 'water', optionId: 'shared', stance: 'demands' },
+    { issueId: 'gate', stance: 'rejects' },
+  ]);
+  expect(linkOf(two, 1)).toEqual({ issueId: 'gate', optionId: '', stance: 'rejects' });
+  expect(withLink(two, { stance: 'accepts' }).links[1]).toEqual({ issueId: 'gate', stance: 'rejects' });
+  expect(withLink(two, { issueId: '' }, 1).links).toEqual(one.links);
+});

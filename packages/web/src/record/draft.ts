@@ -82,20 +82,19 @@ export function findWords(text: string, phrase: string, from = 0): { start: numb
   return start === -1 ? null : wholeWords(text, { start, end: start + wanted.length });
 }
 
-export function linkOf(statement: Statement): LinkChoice {
-  const link = statement.links[0];
+export function linkOf(statement: Statement, at = 0): LinkChoice {
+  const link = statement.links[at];
   return { issueId: link?.issueId ?? '', optionId: link?.optionId ?? '', stance: link?.stance ?? '' };
 }
 
-/** The statement with its first link as chosen; another issue takes the option away, no issue the link. */
-export function withLink(statement: Statement, choice: Partial<LinkChoice>): Statement {
-  const before = linkOf(statement);
+/** The statement with one of its links as chosen, the first where none is named; another issue takes the option away, no issue the link. */
+export function withLink(statement: Statement, choice: Partial<LinkChoice>, at = 0): Statement {
+  const before = linkOf(statement, at);
   const next = { ...before, ...choice };
   if (choice.issueId !== undefined && choice.issueId !== before.issueId) next.optionId = choice.optionId ?? '';
-  const rest = statement.links.slice(1);
-  if (next.issueId === '') return { ...statement, links: rest };
+  if (next.issueId === '') return { ...statement, links: statement.links.filter((_, place) => place !== at) };
   const link = { issueId: next.issueId, ...(next.optionId && { optionId: next.optionId }), ...(next.stance && { stance: next.stance }) };
-  return { ...statement, links: [link, ...rest] };
+  return { ...statement, links: [...statement.links.slice(0, at), link, ...statement.links.slice(at + 1)] };
 }
 
 /** The statement with its speaker linked to a party or faction; an empty id takes the link away. */

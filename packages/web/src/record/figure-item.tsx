@@ -1,3 +1,5 @@
+import { pageAt } from '@parley/model';
+import type { SourcePage } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { DateText } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
@@ -10,11 +12,13 @@ interface FigureItemProps {
   readonly isCurrent: boolean;
   readonly review: Review;
   readonly onPick: () => void;
+  readonly source: SourcePage['source'];
 }
 
 /** A figure beside its source: what is counted, how many, of whom, who claims it; when current, the decisions on it. */
-export function FigureItem({ item, isCurrent, review, onPick }: FigureItemProps) {
+export function FigureItem({ item, isCurrent, review, onPick, source }: FigureItemProps) {
   const { figure } = item;
+  const page = pageAt(source, item.start);
   return (
     <>
       <button type="button" className="pick" id={`pick-${item.id}`} onClick={onPick}>
@@ -28,6 +32,7 @@ export function FigureItem({ item, isCurrent, review, onPick }: FigureItemProps)
         </span>
         <span className="meta">
           {figure.scope && <bdi className="said">{figure.scope}</bdi>}
+          {page !== null && <span>{t('page.number', { page })}</span>}
           {figure.since && <bdi className="said">{figure.since}</bdi>}
           {figure.asOf && (
             <span>

@@ -5,7 +5,9 @@ import { SelectField } from '../controls/field.tsx';
 import { t } from '../strings/strings.ts';
 import { FigureItem } from './figure-item.tsx';
 import { type Filter, statusOf } from './items.ts';
+import { LexiconOffers } from './lexicon-offers.tsx';
 import { StatementItem } from './statement-item.tsx';
+import { UnreadList } from './unread-list.tsx';
 import type { Review } from './use-review.ts';
 import { windowOf } from './window-of.ts';
 
@@ -17,10 +19,13 @@ interface ItemListProps {
   readonly hasSelection: boolean;
   readonly onAdd: () => void;
   readonly onShow: () => void;
+  /** Where the sentence starts that was not understood and is shown in the text now. */
+  readonly unreadAt: number | null;
+  readonly onPickUnread: (start: number) => void;
 }
 
 /** The statements and figures of a source in the order of the text, the current one with what can be done with it. */
-export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemListProps) {
+export function ItemList({ review, page, hasSelection, onAdd, onShow, unreadAt, onPickUnread }: ItemListProps) {
   const { items, current, filter, setFilter } = review;
   const currentId = current?.id;
   useEffect(() => {
@@ -49,7 +54,8 @@ export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemList
           {hasSelection ? t('items.addSelected') : t('items.add')}
         </Button>
       </p>
-      {page.unread.length > 0 && <p className="sub">{t('items.unread', { count: page.unread.length })}</p>}
+      <LexiconOffers page={page} />
+      <UnreadList page={page} current={unreadAt} onPick={onPickUnread} />
       {items.length === 0 && <p className="nothing">{filter === 'open' && all.length > 0 ? t('items.noneOpen') : t('items.none')}</p>}
       {shown.from > 0 && (
         <Button look="quiet" onPress={() => setWidened({ ...shown, from: Math.max(0, shown.from - WINDOW_SIZE) })}>
@@ -71,16 +77,9 @@ export function ItemList({ review, page, hasSelection, onAdd, onShow }: ItemList
               className={`item ${statusOf(item)} ${isCurrent ? 'current' : ''}`}
             >
               {item.kind === 'statement' ? (
-                <StatementItem
-                  item={item}
-                  isCurrent={isCurrent}
-                  review={review}
-                  onPick={pick}
-                  published={page.source.published}
-                  reliability={page.source.reliability}
-                />
+                <StatementItem item={item} isCurrent={isCurrent} review={review} onPick={pick} source={page.source} />
               ) : (
-                <FigureItem item={item} isCurrent={isCurrent} review={review} onPick={pick} />
+                <FigureItem item={item} isCurrent={isCurrent} review={review} onPick={pick} source={page.source} />
               )}
             </li>
           );

@@ -11,7 +11,7 @@ import { sentence } from '../text/sentence.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { SPAN_PARTS, type SpanPart, withLink, withSpan } from './draft.ts';
 import { ItemList } from './item-list.tsx';
-import { marksOfItems, neighbour } from './items.ts';
+import { type Item, marksOfItems, neighbour } from './items.ts';
 import { SourceHead } from './source-head.tsx';
 import { SourceText } from './source-text.tsx';
 import { useReview } from './use-review.ts';
@@ -27,6 +27,7 @@ export function ReadingView({ sourceId }: { sourceId: string }) {
 }
 
 const DRAFT_ID = 'draft';
+const unreadId = (start: number): string => `unread-${start}`;
 
 function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
   const { query } = useCasePlace();
@@ -35,13 +36,21 @@ function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
   const [selection, setSelection] = useState<{ start: number; end: number } | null>(null);
   // Counts the times the text is to scroll to the current words: not when they were pressed in the text itself.
   const [shown, setShown] = useState(1);
-  const currentId = draft ? (draft.id ?? DRAFT_ID) : (current?.id ?? null);
+  const [unreadAt, setUnreadAt] = useState<number | null>(null);
+  const unread = page.unread.find(({ start }) => start === unreadAt);
+  const currentId = draft ? (draft.id ?? DRAFT_ID) : unread ? unreadId(unread.start) : (current?.id ?? null);
 
   const marks = useMemo(() => {
     const others = draft?.id ? items.filter(({ id }) => id !== draft.id) : items;
     const drafted = draft && draft.statement.content.length + Number(draft.statement.speaker.span !== undefined) > 0;
     return [
-      ...page.unread.map(({ start, end }) => ({ start, end, part: 'unread' as const, ownerId: '', status: 'suggested' as const })),
+      ...page.unread.map(({ start, end }) => ({
+        start,
+        end,
+        part: 'unread' as const,
+        ownerId: unreadId(start),
+        status: 'suggested' as const,
+      })),
       ...marksOfItems(others),
       ...(drafted
         ? marksOfItems([{ kind: 'statement', id: draft.id ?? DRAFT_ID, statement: draft.statement, positions: [], start: 0 }])
@@ -49,9 +58,23 @@ function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
     ];
   }, [items, draft, page.unread]);
 
+  const showUnread = (start: number) => {
+    setUnreadAt(start);
+    setShown(shown + 1);
+  };
+  /** To the next sentence that was not understood: after the one shown, else after what is current. */
+  const goToUnread = () => {
+    const from = unreadAt ?? current?.start ?? -1;
+    const next = page.unread.find(({ start }) => start > from) ?? page.unread[0];
+    if (next) showUnread(next.start);
+  };
+  const pick = (item: Item | undefined) => {
+    setUnreadAt(null);
+    review.pick(item);
+  };
   const go = (by: -1 | 1) => {
     const next = neighbour(items, current?.id, by);
-    review.pick(next);
+    pick(next);
     setShown(shown + 1);
     if (next) window.setTimeout(() => document.getElementById(`pick-${next.id}`)?.focus({ preventScroll: true }), 0);
   };
@@ -68,11 +91,12 @@ function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
   useKeys({
     close: query.from && reviewing ? () => navigate(query.from ?? '') : undefined,
     next: reviewing ? () => go(1) : undefined,
+    nextUnread: reviewing && page.unread.length > 0 ? goToUnread : undefined,
     previous: reviewing ? () => go(-1) : undefined,
     accept: reviewing && current ? () => void review.accept(current) : undefined,
     reject: reviewing && current ? () => void review.reject(current) : undefined,
     correct: reviewing && current ? () => review.correct(current) : undefined,
-    add: reviewing ? () => review.add(selection) : undefined,
+    add: reviewing ? () => review.add(selection ?? unread ?? null) : undefined,
     show: reviewing && current ? () => setShown(shown + 1) : undefined,
     stance:
       reviewing && suggested
@@ -99,7 +123,12 @@ function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
           marks={marks}
           currentId={currentId}
           scrollTo={currentId === null ? '' : String(shown)}
-          onPick={(id) => reviewing && review.pick(items.find((item) => item.id === id))}
+          onPick={(id) => {
+            if (!reviewing) return;
+            const sentence = page.unread.find(({ start }) => unreadId(start) === id);
+            if (sentence) showUnread(sentence.start);
+            else pick(items.find((item) => item.id === id));
+          }}
           onSelect={select}
         />
       </section>
@@ -116,9 +145,14 @@ function Reading({ page, dimmed }: { page: SourcePage; dimmed: boolean }) {
         <ItemList
           review={review}
           page={page}
-          hasSelection={selection !== null}
-          onAdd={() => review.add(selection)}
-          onShow={() => setShown(shown + 1)}
+          hasSelection={selection !== null || unread !== undefined}
+          onAdd={() => review.add(selection ?? unread ?? null)}
+          onShow={() => {
+            setUnreadAt(null);
+            setShown(shown + 1);
+          }}
+          unreadAt={unread?.start ?? null}
+          onPickUnread={showUnread}
         />
       )}
     </>

@@ -9,16 +9,23 @@ import { Link } from '../router/link.tsx';
 import { navigate } from '../router/location.ts';
 import { parsePlace } from '../router/place.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { record } from '../state/changes.ts';
+import { record, statusLine } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
+import { languageName } from '../text/language-name.ts';
+import { CopyLine } from './copy-line.tsx';
 import { dateProblem, filledIn, SourceFields, type SourceForm } from './source-fields.tsx';
 
 /** The title of a source, the way back, and what is known of it. */
 export function SourceHead({ page }: { page: SourcePage }) {
+  const { caseId } = useCasePlace();
   const { source } = page;
   const compartments = useSummary().data?.compartments;
   const [editing, setEditing] = useState(false);
   const compartment = compartments?.find(({ id }) => id === page.compartment);
+  const readAgain = async () => {
+    const recorded = await record(caseId, t('source.readAgainNothing'), () => api.readAgain(caseId, page.id));
+    if (recorded && recorded.entries.length > 0) statusLine.set(t('source.readAgainDone', { count: recorded.entries.length }));
+  };
   return (
     <header className="source-head">
       <BackLink />
@@ -34,10 +41,15 @@ export function SourceHead({ page }: { page: SourcePage }) {
         {page.compartment !== PUBLIC && (
           <span>{t('compartment.in', { name: nameText(compartment?.compartment.name) || page.compartment })}</span>
         )}
+        {source.language && <span>{languageName(source.language)}</span>}
+        <Button look="quiet" onPress={() => void readAgain()}>
+          {t('source.readAgain')}
+        </Button>
         <Button look="quiet" aria-expanded={editing} onPress={() => setEditing(!editing)}>
           {t('source.edit')}
         </Button>
       </p>
+      <CopyLine sourceId={page.id} title={source.title} derivedFrom={source.derivedFrom} withLater />
       {source.dropped.length > 0 && <p className="sub">{t('source.dropped', { what: source.dropped.join('; ') })}</p>}
       {editing && <SourceDetails page={page} onClose={() => setEditing(false)} />}
     </header>
@@ -66,13 +78,14 @@ function SourceDetails({ page, onClose }: { page: SourcePage; onClose: () => voi
     title: source.title,
     publisher: source.publisher ?? '',
     published: source.published ?? '',
+    language: source.language ?? '',
     reliability: source.reliability ?? '',
   });
   const incomplete = details.title.trim() === '' || dateProblem(details.published) !== null;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (incomplete) return;
-    const { publisher: _publisher, published: _published, reliability: _reliability, ...rest } = source;
+    const { publisher: _publisher, published: _published, reliability: _reliability, language: _language, ...rest } = source;
     if (
       await record(caseId, t('source.changed', { title: source.title }), () =>
         api.put(caseId, 'source', page.id, { ...rest, ...filledIn(details) }),
@@ -86,7 +99,7 @@ function SourceDetails({ page, onClose }: { page: SourcePage; onClose: () => voi
   };
   return (
     <form className="sheet" onSubmit={(event) => void submit(event)} aria-label={t('source.edit')}>
-      <SourceFields value={details} onChange={setDetails} isNote={source.kind === 'note'} />
+      <SourceFields value={details} onChange={setDetails} isNote={source.kind === 'note'} isKept />
       <div className="actions">
         <Button type="submit" look="main" isDisabled={incomplete}>
           {t('form.save')}

@@ -1,5 +1,5 @@
 import { PUBLIC } from '@parley/model';
-import { useSources, useSummary } from '../api/queries.ts';
+import { useSources, useSummary, useUtterances } from '../api/queries.ts';
 import type { SourceSummary } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { DateText, Grade, nameText } from '../controls/words.tsx';
@@ -9,11 +9,14 @@ import { FirstSteps } from '../shell/first-steps.tsx';
 import { t } from '../strings/strings.ts';
 import { AddNote } from './add-note.tsx';
 import { AddReport } from './add-report.tsx';
+import { CopyLine } from './copy-line.tsx';
+import { UtterancePanel } from './utterance-panel.tsx';
 
 /** Every source and meeting note, the most recent first, with what is to review in it. */
 export function SourceList() {
   const { query, change } = useCasePlace();
   const { data: sources, isPlaceholderData } = useSources();
+  const utterances = useUtterances().data ?? [];
   const sorted = [...(sources ?? [])].sort((a, b) => ((a.published ?? a.receivedAt) < (b.published ?? b.receivedAt) ? 1 : -1));
   const close = () => change({ open: undefined });
   return (
@@ -26,6 +29,9 @@ export function SourceList() {
               {t('record.addReport')}
             </Button>
             <Button onPress={() => change({ open: 'note' })}>{t('record.addNote')}</Button>
+            {utterances.length > 0 && (
+              <Button onPress={() => change({ open: 'utterances' })}>{t('utterances.open', { count: utterances.length })}</Button>
+            )}
           </div>
         </div>
         <FirstSteps />
@@ -57,6 +63,7 @@ export function SourceList() {
         )}
       </section>
       {query.open === 'report' && <AddReport onClose={close} />}
+      {query.open === 'utterances' && <UtterancePanel onClose={close} />}
       {query.open === 'note' && <AddNote onClose={close} />}
     </>
   );
@@ -77,6 +84,7 @@ function SourceLine({ source }: { source: SourceSummary }) {
             .filter(Boolean)
             .join(' · ')}
         </small>
+        <CopyLine sourceId={source.id} title={source.title} derivedFrom={source.derivedFrom} />
       </td>
       <td>
         <DateText date={source.published} none={t('date.none')} />

@@ -1,11 +1,13 @@
+import { pageAt } from '@parley/model';
 import { useTable } from '../api/queries.ts';
+import type { SourcePage } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { DateText, Grade, nameText, StanceChip } from '../controls/words.tsx';
 import { Link } from '../router/link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { Chain } from '../statement/chain.tsx';
 import { LinkFields } from '../statement/link-fields.tsx';
-import { positionOf } from '../statement/position-of.ts';
+import { positionsOf } from '../statement/positions-of.ts';
 import { t } from '../strings/strings.ts';
 import type { Item } from './items.ts';
 import type { Review } from './use-review.ts';
@@ -15,13 +17,14 @@ interface StatementItemProps {
   readonly isCurrent: boolean;
   readonly review: Review;
   readonly onPick: () => void;
-  readonly published: string | undefined;
-  readonly reliability: string | undefined;
+  readonly source: SourcePage['source'];
 }
 
 /** A statement beside its source: who, what, what it is linked to; when current, the decisions on it. */
-export function StatementItem({ item, isCurrent, review, onPick, published, reliability }: StatementItemProps) {
+export function StatementItem({ item, isCurrent, review, onPick, source }: StatementItemProps) {
   const { statement } = item;
+  const { published, reliability } = source;
+  const page = pageAt(source, item.start);
   const suggested = statement.status === 'suggested';
   return (
     <>
@@ -38,6 +41,8 @@ export function StatementItem({ item, isCurrent, review, onPick, published, reli
           <DateText date={statement.saidOn ?? published} none={<span>{t('date.none')}</span>} />
           <Grade reliability={reliability} credibility={statement.credibility} />
           {statement.voice && <span>{t(`voice.${statement.voice}`)}</span>}
+          {page !== null && <span>{t('page.number', { page })}</span>}
+          {statement.utteranceId && <span>{t('statement.joined')}</span>}
         </span>
       </button>
       {!(isCurrent && suggested) && <LinkLine item={item} />}
@@ -69,7 +74,9 @@ export function StatementItem({ item, isCurrent, review, onPick, published, reli
               {t('statement.reopen')}
             </Button>
           )}
-          {suggested && <small>{positionOf(statement, published) ? t('statement.makesPosition') : t('statement.noStanceYet')}</small>}
+          {suggested && (
+            <small>{positionsOf(statement, published).length > 0 ? t('statement.makesPosition') : t('statement.noStanceYet')}</small>
+          )}
         </div>
       )}
     </>

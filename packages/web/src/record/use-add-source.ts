@@ -16,10 +16,14 @@ export function useAddSource() {
     if (added === null) return;
     statusLine.set(
       added.duplicateOf === null
-        ? t('report.added', {
-            statements: t('report.statements', { count: added.suggested }),
-            figures: t('report.figures', { count: added.figures }),
-          })
+        ? [
+            t('report.added', {
+              statements: t('report.statements', { count: added.suggested }),
+              figures: t('report.figures', { count: added.figures }),
+            }),
+            ...(added.unread > 0 ? [t('report.unread', { count: added.unread })] : []),
+            ...(added.similar.length > 0 ? [t('report.similar', { count: added.similar.length })] : []),
+          ].join('; ')
         : t('report.duplicate'),
     );
     navigate(hrefTo('record', {}, added.sourceId));

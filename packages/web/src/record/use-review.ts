@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import type { SourcePage, Statement } from '../api/types.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { joined, record } from '../state/changes.ts';
-import { positionOf } from '../statement/position-of.ts';
+import { positionsOf } from '../statement/positions-of.ts';
 import { shortWords } from '../statement/short-words.ts';
 import { type StringKey, t } from '../strings/strings.ts';
 import { blankStatement, type SpanPart, withSpan } from './draft.ts';
@@ -44,14 +44,14 @@ export function useReview(page: SourcePage) {
 
   const decide = async (item: Item, decision: 'accept' | 'reject' | 'reopen'): Promise<void> => {
     const label = t(DECIDED[decision], { words: item.kind === 'statement' ? shortWords(item.statement) : `“${item.figure.span.text}”` });
-    const position = item.kind === 'statement' && decision === 'accept' ? positionOf(item.statement, page.source.published) : undefined;
+    const positions = item.kind === 'statement' && decision === 'accept' ? positionsOf(item.statement, page.source.published) : [];
     const recorded = await record(caseId, label, () =>
       item.kind === 'figure'
         ? api.put(caseId, 'figure', item.id, { ...item.figure, status: STATUS[decision] })
         : api.decide(caseId, item.id, {
             decision,
             ...(edits.has(item.id) && { statement: item.statement }),
-            ...(position && { position }),
+            ...(positions.length > 0 && { positions }),
           }),
     );
     if (recorded === null) return;
@@ -62,17 +62,15 @@ export function useReview(page: SourcePage) {
   const save = async (): Promise<void> => {
     if (draft === null || draftProblem(draft.statement) !== null) return;
     const { id, statement } = draft;
-    const position = positionOf(statement, page.source.published);
+    const positions = positionsOf(statement, page.source.published);
     const words = shortWords(statement);
     const recorded = await (id === null
       ? record(caseId, t('decided.added', { words }), async () => {
           const added = await api.add(caseId, 'statement', { ...statement, status: 'accepted' }, page.compartment);
           const newId = added.entries[0]?.subject.id;
-          return position && newId ? joined(added, await api.decide(caseId, newId, { decision: 'accept', position })) : added;
+          return positions.length > 0 && newId ? joined(added, await api.decide(caseId, newId, { decision: 'accept', positions })) : added;
         })
-      : record(caseId, t('decided.corrected', { words }), () =>
-          api.decide(caseId, id, { decision: 'accept', statement, ...(position && { position }) }),
-        ));
+      : record(caseId, t('decided.corrected', { words }), () => api.decide(caseId, id, { decision: 'accept', statement, positions })));
     if (recorded === null) return;
     setDraft(null);
     const shownId = id ?? recorded.entries.find(({ subject }) => subject.kind === 'statement')?.subject.id;

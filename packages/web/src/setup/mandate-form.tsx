@@ -1,10 +1,11 @@
-import { useAcceptedStatements, useKind } from '../api/queries.ts';
+import { Fragment } from 'react';
+import { useKind } from '../api/queries.ts';
 import type { Bodies } from '../api/types.ts';
 import { CheckField, SelectField, TextField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';
 import { dateProblem } from '../record/source-fields.tsx';
-import { shortWords } from '../statement/short-words.ts';
 import { t } from '../strings/strings.ts';
+import { EvidenceField } from './evidence-field.tsx';
 import { FormPanel } from './form-panel.tsx';
 import type { FormProps } from './party-form.tsx';
 import { useSetupForm } from './use-setup-form.ts';
@@ -16,7 +17,6 @@ const BLANK: Mandate = { delegationId: '', mayDecide: [], evidence: [] };
 export function MandateForm({ id, onClose }: FormProps) {
   const delegations = useKind('delegation').data ?? [];
   const issues = useKind('issue').data ?? [];
-  const statements = useAcceptedStatements().data;
   const nameOf = ({ delegationId }: Mandate) => nameText(delegations.find((one) => one.id === delegationId)?.body.name);
   const { body, set, replace, save, remove, formKey } = useSetupForm({ kind: 'mandate', id, blank: BLANK, nameOf, onClose });
   const setDate = (field: 'from' | 'to', value: string) => {
@@ -25,6 +25,14 @@ export function MandateForm({ id, onClose }: FormProps) {
   };
   const toggleIssue = (issueId: string, on: boolean) =>
     set({ mayDecide: on ? [...body.mayDecide, { issueId, optionIds: [] }] : body.mayDecide.filter((one) => one.issueId !== issueId) });
+  const toggleOption = (issueId: string, optionId: string, on: boolean) =>
+    set({
+      mayDecide: body.mayDecide.map((one) =>
+        one.issueId === issueId
+          ? { ...one, optionIds: [...(one.optionIds ?? []).filter((kept) => kept !== optionId), ...(on ? [optionId] : [])] }
+          : one,
+      ),
+    });
   return (
     <FormPanel
       title={id ? nameOf(body) : t('setup.mandate.add')}
@@ -48,14 +56,31 @@ export function MandateForm({ id, onClose }: FormProps) {
         />
         <fieldset className="part">
           <legend>{t('mandate.issues')}</legend>
-          {issues.map((issue) => (
-            <CheckField
-              key={issue.id}
-              label={<bdi>{nameText(issue.body.name)}</bdi>}
-              checked={body.mayDecide.some(({ issueId }) => issueId === issue.id)}
-              onChange={(on) => toggleIssue(issue.id, on)}
-            />
-          ))}
+          {issues.map((issue) => {
+            const decided = body.mayDecide.find(({ issueId }) => issueId === issue.id);
+            return (
+              <Fragment key={issue.id}>
+                <CheckField
+                  label={<bdi>{nameText(issue.body.name)}</bdi>}
+                  checked={decided !== undefined}
+                  onChange={(on) => toggleIssue(issue.id, on)}
+                />
+                {decided && issue.body.options.length > 0 && (
+                  <fieldset className="part">
+                    <legend>{t('mandate.onlyOptions')}</legend>
+                    {issue.body.options.map((option) => (
+                      <CheckField
+                        key={option.id}
+                        label={<bdi>{nameText(option.name)}</bdi>}
+                        checked={decided.optionIds?.includes(option.id) ?? false}
+                        onChange={(on) => toggleOption(issue.id, option.id, on)}
+                      />
+                    ))}
+                  </fieldset>
+                )}
+              </Fragment>
+            );
+          })}
           <small>{t('mandate.noneMeans')}</small>
         </fieldset>
         <div className="two">
@@ -74,23 +99,7 @@ export function MandateForm({ id, onClose }: FormProps) {
             problem={dateProblem(body.to ?? '')}
           />
         </div>
-        <SelectField
-          label={t('mandate.evidence')}
-          value={body.evidence[0] ?? ''}
-          onChange={(statementId) => set({ evidence: statementId === '' ? [] : [statementId, ...body.evidence.slice(1)] })}
-          hint={
-            statements && statements.total > statements.statements.length
-              ? t('mandate.cutOff', { shown: statements.statements.length, total: statements.total })
-              : t('mandate.evidenceHint')
-          }
-          options={[
-            { value: '', label: t('correct.none') },
-            ...(statements?.statements ?? []).map((view) => ({
-              value: view.id,
-              label: `${view.statement.speaker.name || t('statement.noSpeaker')}: ${shortWords(view.statement)}`,
-            })),
-          ]}
-        />
+        <EvidenceField value={body.evidence} onChange={(evidence) => set({ evidence })} />
       </div>
     </FormPanel>
   );

@@ -3,7 +3,7 @@ import type { Bodies, Kind } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { t } from '../strings/strings.ts';
 
-export type SetupKind = 'party' | 'thirdParty' | 'issue' | 'delegation' | 'mandate' | 'compartment';
+export type SetupKind = 'party' | 'thirdParty' | 'issue' | 'delegation' | 'mandate' | 'proposal' | 'compartment' | 'cue';
 
 interface SetupSectionProps<K extends SetupKind> {
   readonly kind: K;

@@ -8,10 +8,13 @@ import { t } from '../strings/strings.ts';
 import { dateInWords } from '../text/dates.ts';
 import { CaseForm } from './case-form.tsx';
 import { CompartmentForm } from './compartment-form.tsx';
+import { CueForm } from './cue-form.tsx';
 import { DelegationForm } from './delegation-form.tsx';
 import { IssueForm } from './issue-form.tsx';
+import { LexiconSection } from './lexicon-section.tsx';
 import { MandateForm } from './mandate-form.tsx';
 import { PartyForm } from './party-form.tsx';
+import { ProposalForm } from './proposal-form.tsx';
 import { SetupSection } from './setup-section.tsx';
 import { ThirdPartyForm } from './third-party-form.tsx';
 
@@ -20,10 +23,12 @@ export default function SetupView() {
   const { query, change } = useCasePlace();
   const details = useSummary().data?.details;
   const delegations = useKind('delegation').data ?? [];
+  const parties = [...(useKind('party').data ?? []), ...(useKind('thirdParty').data ?? [])];
   const [kind = '', id] = (query.open ?? '').split(':') as [string, string | undefined];
   const close = () => change({ open: undefined });
   const open = (what: Kind, one?: string) => change({ open: one === undefined ? what : `${what}:${one}` });
   const delegationName = (delegationId: string) => nameText(delegations.find((one) => one.id === delegationId)?.body.name) || delegationId;
+  const partyName = (partyId: string) => nameText(parties.find((one) => one.id === partyId)?.body.name) || partyId;
   const shared = { id, onClose: close };
   return (
     <>
@@ -66,6 +71,18 @@ export default function SetupView() {
             ],
           })}
         />
+        <SetupSection
+          kind="proposal"
+          onOpen={open}
+          describe={({ title, byId, on, options }) => ({
+            name: nameText(title),
+            more: [
+              ...(byId ? [partyName(byId)] : []),
+              ...(on ? [dateInWords(on)] : []),
+              t('proposal.coversIssues', { count: options.length }),
+            ],
+          })}
+        />
         <SetupSection kind="compartment" onOpen={open} describe={({ name }) => ({ name: nameText(name), more: [] })} />
         <section className="setup-section">
           <header>
@@ -81,12 +98,15 @@ export default function SetupView() {
             </p>
           )}
         </section>
+        <LexiconSection onOpen={open} />
       </section>
       {kind === 'party' && <PartyForm key={query.open} {...shared} />}
       {kind === 'thirdParty' && <ThirdPartyForm key={query.open} {...shared} />}
       {kind === 'issue' && <IssueForm key={query.open} {...shared} />}
       {kind === 'delegation' && <DelegationForm key={query.open} {...shared} />}
       {kind === 'mandate' && <MandateForm key={query.open} {...shared} />}
+      {kind === 'proposal' && <ProposalForm key={query.open} {...shared} />}
+      {kind === 'cue' && <CueForm key={query.open} {...shared} />}
       {kind === 'compartment' && <CompartmentForm key={query.open} {...shared} />}
       {kind === 'case' && details && <CaseForm details={details} onClose={close} />}
     </>

@@ -22,6 +22,8 @@ export function StatementCard({ view, actions }: { view: StatementView; actions?
         <Grade reliability={source.reliability} credibility={statement.credibility} />
         {statement.voice && <span>{t(`voice.${statement.voice}`)}</span>}
         <span>{t(`strength.${statement.strength}`)}</span>
+        {view.page !== null && <span>{t('page.number', { page: view.page })}</span>}
+        {statement.utteranceId && <span>{t('statement.joined')}</span>}
       </div>
       <p className="quote said" dir="auto" lang={source.language ?? undefined}>
         <Quote text={excerpt.text} start={excerpt.start} marks={marksOf(view)} />

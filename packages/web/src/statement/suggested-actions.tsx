@@ -6,17 +6,17 @@ import { currentAddress } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
-import { positionOf } from './position-of.ts';
+import { positionsOf } from './positions-of.ts';
 import { shortWords } from './short-words.ts';
 
 /** The decisions on a suggested statement beside the table; correcting it opens the source. */
 export function SuggestedActions({ view }: { view: StatementView }) {
   const { caseId, hrefTo } = useCasePlace();
   const { statement, source } = view;
-  const position = positionOf(statement, source.published);
+  const positions = positionsOf(statement, source.published);
   const accept = () =>
     record(caseId, t('decided.accepted', { words: shortWords(statement) }), () =>
-      api.decide(caseId, view.id, { decision: 'accept', ...(position && { position }) }),
+      api.decide(caseId, view.id, { decision: 'accept', positions }),
     );
   const reject = () =>
     record(caseId, t('decided.rejected', { words: shortWords(statement) }), () => api.decide(caseId, view.id, { decision: 'reject' }));
@@ -27,7 +27,7 @@ export function SuggestedActions({ view }: { view: StatementView }) {
         {t('statement.correct')}
       </Link>
       <Button onPress={() => void reject()}>{t('statement.reject')}</Button>
-      {!position && <small>{t('statement.noStanceYet')}</small>}
+      {positions.length === 0 && <small>{t('statement.noStanceYet')}</small>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { CellEvidence, StatementView } from '../api/types.ts';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { Name, nameText, StanceChip } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { voiceOf } from '../statement/position-of.ts';
+import { voiceOf } from '../statement/positions-of.ts';
 import { StatementCard } from '../statement/statement-card.tsx';
 import { SuggestedActions } from '../statement/suggested-actions.tsx';
 import { t } from '../strings/strings.ts';
