@@ -21,11 +21,11 @@ function expectAsPlain(plain: PlainConflict): void {
 
 describe('all five concepts are those of the definitions written out', () => {
   it('on random graphs with cycles, repeated movers and ties', () => {
-    fc.assert(fc.property(plainConflicts, expectAsPlain), { numRuns: 400 });
+    fc.assert(fc.property(plainConflicts, expectAsPlain), { numRuns: 250 });
   });
 
   it('on graphs whose moves go at will within blocks', () => {
-    fc.assert(fc.property(blockConflicts, expectAsPlain), { numRuns: 400 });
+    fc.assert(fc.property(blockConflicts, expectAsPlain), { numRuns: 250 });
   });
 });
 
@@ -80,6 +80,6 @@ it('contains: nash in seq in gmr, nash in smr in gmr, sseq in seq and in smr', (
         });
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

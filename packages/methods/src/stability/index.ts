@@ -18,6 +18,7 @@ export {
   stateNamed,
 } from './conflict.ts';
 export { type Fallback, fallbackBargaining } from './fallback-bargaining.ts';
+export { guarantee } from './guarantee/guarantee.ts';
 export {
   GUARANTEE_KINDS,
   type Guarantee,
@@ -25,8 +26,7 @@ export {
   type GuaranteeCosts,
   type GuaranteeKind,
   type GuaranteeResult,
-  guarantee,
-} from './guarantee/guarantee.ts';
+} from './guarantee/guarantee-result.ts';
 export { guaranteeText } from './guarantee/guarantee-text.ts';
 export { type MoveEdge, movesAround } from './moves-around.ts';
 export { type NarratedTemptation, type Narration, narrate, narrationText, plainLabels, type StabilityLabels } from './narrate.ts';

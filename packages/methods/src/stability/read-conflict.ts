@@ -1,7 +1,7 @@
 import { UserError } from '@parley/model';
 import type { Conflict } from './conflict.ts';
 import { isRecord, listAt, listOf, pairOf, recordAt, stateOf, textAt, wordsOf } from './form-values.ts';
-import { GUARANTEE_KINDS, type GuaranteeCosts } from './guarantee/guarantee.ts';
+import { GUARANTEE_KINDS, type GuaranteeCosts } from './guarantee/guarantee-result.ts';
 import { conflictFromOptions, type OptionForm, type OptionFormDecider } from './option-form.ts';
 import type { StabilityRun } from './sensitivity.ts';
 import { conflictFromStates, type StatedPreference, type StateForm, type StateFormDecider } from './state-form.ts';

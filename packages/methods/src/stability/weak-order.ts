@@ -34,18 +34,3 @@ export function weakOrder(
   }
   return { kind: 'weak', ranks, levels };
 }
-
-/** A full order from a number for each state, the higher the better; only their order counts. */
-export function orderByKey(keys: Int32Array | Float64Array): WeakOrder {
-  const distinct = Float64Array.from(new Set(keys)).sort();
-  const level = new Map<number, number>();
-  distinct.forEach((key, place) => void level.set(key, place));
-  return { kind: 'weak', ranks: Int32Array.from(keys, (key) => level.get(key) as number), levels: distinct.length };
-}
-
-/** The states of each level, best first. */
-export function tieClasses({ ranks, levels }: WeakOrder): number[][] {
-  const classes: number[][] = Array.from({ length: levels }, () => []);
-  ranks.forEach((rank, state) => void (classes[levels - 1 - rank] as number[]).push(state));
-  return classes.filter((tied) => tied.length > 0);
-}

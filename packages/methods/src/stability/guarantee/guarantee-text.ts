@@ -1,5 +1,5 @@
 import type { StabilityLabels } from '../narrate.ts';
-import type { Guarantee, GuaranteeChange } from './guarantee.ts';
+import type { Guarantee, GuaranteeChange } from './guarantee-result.ts';
 
 /** The most ends of a sanction that are named. */
 const MOST_ENDS = 5;

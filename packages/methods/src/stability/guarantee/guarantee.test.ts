@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONCEPTS, type Concept } from '../concept.ts';
 import { conflictOf, type PlainConflict, plainStable } from '../plain-stability.test-support.ts';
-import { type GuaranteeChange, guarantee } from './guarantee.ts';
+import { guarantee } from './guarantee.ts';
+import type { GuaranteeChange } from './guarantee-result.ts';
 
 /** Small conflicts of three deciders with at most nine moves, so that all changes can be tried. */
 const small: fc.Arbitrary<PlainConflict> = fc.integer({ min: 3, max: 5 }).chain((states) => {

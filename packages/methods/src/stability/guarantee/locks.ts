@@ -1,5 +1,5 @@
 import type { Conflict, Moves } from '../conflict.ts';
-import type { GuaranteeFound, GuaranteeSearch } from './guarantee.ts';
+import type { GuaranteeFound, GuaranteeSearch } from './guarantee-result.ts';
 import { type OpenMove, openMoves } from './held-at.ts';
 import { minimalSets } from './minimal-sets.ts';
 

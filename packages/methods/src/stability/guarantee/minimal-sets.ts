@@ -1,7 +1,7 @@
 import { answerFinder } from '../answers.ts';
 import { type Concept, SANCTIONS } from '../concept.ts';
 import { type Conflict, type Moves, moveBuffer, others, weakOrderOf } from '../conflict.ts';
-import type { GuaranteeSearch } from './guarantee.ts';
+import type { GuaranteeSearch } from './guarantee-result.ts';
 import type { OpenMove } from './held-at.ts';
 
 /** How many sets of moves are judged before the search is cut off. */

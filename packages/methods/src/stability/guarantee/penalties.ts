@@ -1,6 +1,6 @@
 import { knownComparisons } from '../answers.ts';
 import { weakOrderOf } from '../conflict.ts';
-import type { GuaranteeFound, GuaranteeSearch } from './guarantee.ts';
+import type { GuaranteeFound, GuaranteeSearch } from './guarantee-result.ts';
 import { openMoves } from './held-at.ts';
 import { minimalSets } from './minimal-sets.ts';
 

@@ -2,7 +2,7 @@ import { type Comparisons, knownComparisons, temptationFinder } from '../answers
 import { type Concept, SANCTIONS } from '../concept.ts';
 import { type Conflict, type Moves, moveBuffer, weakOrderOf } from '../conflict.ts';
 import type { WeakOrder } from '../preference.ts';
-import type { GuaranteeFound, GuaranteeSearch } from './guarantee.ts';
+import type { GuaranteeFound, GuaranteeSearch } from './guarantee-result.ts';
 import { heldAt } from './held-at.ts';
 
 /** How many sets of promotions are judged before the search under seq and sseq is cut off. */

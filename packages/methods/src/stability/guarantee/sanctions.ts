@@ -1,6 +1,6 @@
 import { bestMove, SANCTIONS } from '../concept.ts';
 import { type Moves, weakOrderOf } from '../conflict.ts';
-import type { GuaranteeChange, GuaranteeFound, GuaranteeSearch } from './guarantee.ts';
+import type { GuaranteeChange, GuaranteeFound, GuaranteeSearch } from './guarantee-result.ts';
 import { openMoves } from './held-at.ts';
 
 /**
