@@ -114,7 +114,12 @@ export function SchedulePane({ exchangeId, exchange, unweighed, schedule: kept, 
           <AddStep exchange={exchange} lastDay={steps.at(-1)?.day ?? 0} onAdd={(step) => change({ act: 'add', step })} />
         </>
       )}
-      <ExportLinks exchangeId={exchangeId} scheduleId={kept.id} />
+      <ExportLinks
+        exchangeId={exchangeId}
+        scheduleId={kept.id}
+        hasStart={schedule.startsOn !== undefined}
+        isWeighed={unweighed.length === 0}
+      />
     </section>
   );
 }

@@ -52,7 +52,7 @@ export const enExchange = {
   'exchange.guaranteeSum': 'The sides may split it between them as they like.',
   'exchange.lastTranche': 'Who gives last has nothing left to wait for, so the last tranche is never self-enforcing.',
   'exchange.pieces': '{count} × {item}',
-  'exchange.piecesCount': { one: 'the weight of {count} tranche', other: 'the weight of {count} tranches' },
+  'exchange.piecesCount': '{count} × its weightiest tranche',
   'exchange.inPieces': 'tranches',
   'exchange.stops': '{party} does better to stop here, by {amount}',
   'exchange.stopsInPieces': {
@@ -254,6 +254,7 @@ export const enExchange = {
   'exchange.scheduleNeedsEvidence': 'Choose the statement that proposes it; nothing stands without a source.',
 
   'exchange.export': 'As recorded, as a file:',
+  'exchange.exportHint': 'The calendar and the annex hold only who gives what and when; the others what the team weighed, too.',
   'exchange.export.schedule.ics': 'Calendar',
   'exchange.export.schedule.csv': 'CSV',
   'exchange.export.schedule.xlsx': 'Excel',

@@ -97,4 +97,4 @@ export const PlanQuery = AsOf.extend({
   budgetSeconds: z.coerce.number().min(0.1).max(30).default(3).meta({ description: 'The longest that planning may take' }),
 });
 
-export const EXCHANGE_FORMATS = ['schedule.ics', 'schedule.csv', 'schedule.xlsx', 'schedule.json', 'annex.docx'] as const;
+export const EXCHANGE_FILES = ['schedule.ics', 'schedule.csv', 'schedule.xlsx', 'schedule.json', 'annex.docx'] as const;

@@ -4,6 +4,13 @@ import { UserError } from '@parley/model';
 import type { Command } from 'commander';
 import type { ScheduleFormat } from '../../operations/exchange/export-schedule.ts';
 import type { ReadExchangeFile } from '../../operations/exchange/read-exchange-file.ts';
+import {
+  type ExchangeOfCaseOptions,
+  exchangeOfCaseOptions,
+  isCaseFile,
+  noScheduleOfCase,
+  readExchangeOfCase,
+} from '../exchange-of-case.ts';
 import { day, scheduleFormat, wholeNumber } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
 import { outputWidth, print, printJson, say } from '../terminal/output.ts';
@@ -11,7 +18,7 @@ import { wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
 import { writeFiles } from '../write-files.ts';
 
-interface ExchangeOptions {
+interface ExchangeOptions extends ExchangeOfCaseOptions {
   readonly budget: number;
   readonly format?: ScheduleFormat;
   readonly out?: string;
@@ -27,7 +34,7 @@ export function exchangeCommand(program: Command): void {
   const command = program
     .command('exchange')
     .description('plan an exchange that neither side gains by breaking off; "exchange check" checks a schedule')
-    .argument('<file>', 'the exchange as JSON, or a schedule as CSV or XLSX')
+    .argument('<file>', 'the exchange as JSON, a schedule as CSV or XLSX, or a case file')
     .option(
       '--budget <seconds>',
       'where there are too many orders to go through all, look for so long',
@@ -38,14 +45,14 @@ export function exchangeCommand(program: Command): void {
   const check = command
     .command('check')
     .description('check a schedule: where it first becomes unsafe, for whom and by how much; exit code 3 where it does')
-    .argument('<file>', 'the exchange with its schedule as JSON, or a schedule as CSV or XLSX');
+    .argument('<file>', 'the exchange with its schedule as JSON, a schedule as CSV or XLSX, or a case file');
   commonOptions(check).action((file: string, _: ExchangeOptions, own: Command) => checkOne(file, own.optsWithGlobals<ExchangeOptions>()));
   withExample(command, 'parley exchange exchange.json --json', 'parley exchange exchange.json --format docx --out annex.docx');
   withExample(check, 'parley exchange check schedule.csv');
 }
 
 function commonOptions(command: Command): Command {
-  return command
+  return exchangeOfCaseOptions(command)
     .option('--format <format>', 'with --out: ics (a calendar), csv, xlsx, json or docx (an annex table)', scheduleFormat)
     .option('--out <path>', 'write the schedule to a file')
     .option('--start <day>', 'the day that D stands for, for a calendar', day('--start'))
@@ -54,11 +61,11 @@ function commonOptions(command: Command): Command {
 }
 
 async function planOne(file: string, options: ExchangeOptions): Promise<void> {
-  const { exchange, hasNumberIds } = await readFile(file);
+  const { exchange, hasNumberIds, firstDay } = await readFile(file, options);
   const { planExchange } = await import('@parley/methods');
   const end = Date.now() + options.budget * 1000;
   const plan = planExchange(exchange, { maxSearch: 20_000_000, shouldStop: () => Date.now() > end });
-  await writeSchedule(exchange, plan.check, options);
+  await writeSchedule(exchange, plan.check, { start: firstDay, ...options });
   const robust = await robustOf(exchange, plan.schedule);
   if (options.json) {
     const { planResult } = await import('../../operations/exchange/exchange-results.ts');
@@ -70,12 +77,12 @@ async function planOne(file: string, options: ExchangeOptions): Promise<void> {
 }
 
 async function checkOne(file: string, options: ExchangeOptions): Promise<void> {
-  const read = await readFile(file);
+  const read = await readFile(file, options);
   const { exchange } = read;
   const { checkSchedule, remedy } = await import('@parley/methods');
   const schedule = scheduleOf(read, file);
   const check = checkSchedule(exchange, schedule);
-  await writeSchedule(exchange, check, options);
+  await writeSchedule(exchange, check, { start: read.firstDay, ...options });
   const end = Date.now() + options.budget * 1000;
   const remedies = remedy(exchange, schedule, { shouldStop: () => Date.now() > end });
   const robust = await robustOf(exchange, schedule);
@@ -104,7 +111,11 @@ async function robustOf(exchange: Exchange, schedule: readonly ExchangeStep[]): 
   return result;
 }
 
-async function writeSchedule(exchange: Exchange, check: ExchangeCheck, { format, out, start, force }: ExchangeOptions): Promise<void> {
+interface WrittenOptions extends Pick<ExchangeOptions, 'format' | 'out' | 'force'> {
+  readonly start?: string | undefined;
+}
+
+async function writeSchedule(exchange: Exchange, check: ExchangeCheck, { format, out, start, force }: WrittenOptions): Promise<void> {
   if (out === undefined) {
     if (format === undefined) return;
     throw new UserError(`--format ${format} without --out`, { cure: `name the file to write: --out schedule.${format}` });
@@ -117,12 +128,17 @@ async function writeSchedule(exchange: Exchange, check: ExchangeCheck, { format,
   say(out);
 }
 
-async function readFile(file: string): Promise<ReadExchangeFile> {
+async function readFile(
+  file: string,
+  options: ExchangeOfCaseOptions,
+): Promise<ReadExchangeFile & { readonly firstDay?: string | undefined }> {
+  if (isCaseFile(file)) return readExchangeOfCase(file, options);
   const { readExchangeFile } = await import('../../operations/exchange/read-exchange-file.ts');
   return readExchangeFile(readReport(file), basename(file));
 }
 
 function scheduleOf({ schedule }: ReadExchangeFile, file: string): readonly ExchangeStep[] {
   if (schedule !== null) return schedule;
+  if (isCaseFile(file)) throw noScheduleOfCase(file);
   throw new UserError(`${file} has no schedule to check`, { cure: 'add "schedule" or "order" to it; or plan one: parley exchange FILE' });
 }

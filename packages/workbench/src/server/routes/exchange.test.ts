@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readExchange } from '@parley/methods';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeExample } from '../../examples/write-example.ts';
-import { type Bench, startBench } from '../server.test-support.ts';
+import { type Bench, PORT, startBench, TOKEN } from '../server.test-support.ts';
 
 const LAKE = fileURLToPath(new URL('../../../../../examples/worked/lake-ulvessa', import.meta.url));
 const EXCHANGE = '/api/cases/lake-ulvessa/exchange/prisoners-staged';
@@ -128,4 +129,23 @@ test('what holds of a schedule for all values, and what would make it safe, the 
   expect(remedies.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reorder', 'deposit', 'furtherPhase']));
   expect(lastTranche).toMatchObject({ party: 'ilduvia' });
   expect(body.compartments).toEqual(['team']);
+});
+
+test('a schedule goes out as a calendar and an annex without what it weighs, and as a table with it', async () => {
+  const file = (name: string, more = '') =>
+    bench.app.inject({
+      url: `${EXCHANGE}/export/${name}?scheduleId=bridging-paper-order${more}`,
+      headers: { host: `127.0.0.1:${PORT}`, authorization: `Bearer ${TOKEN}` },
+    });
+  const calendar = await file('schedule.ics', '&compartments=public');
+  expect(calendar.headers['content-type']).toContain('text/calendar');
+  expect(calendar.body).toContain('DTSTART;VALUE=DATE:20240624');
+  const annex = await file('annex.docx', '&compartments=public');
+  expect([annex.statusCode, annex.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  const table = await file('schedule.csv');
+  expect(table.body.split('\r\n')[1]).toContain('rank');
+  expect((await file('schedule.csv', '&compartments=public')).statusCode).toBe(400);
+  const json = (await file('schedule.json')).json() as object;
+  // What goes out is read back as the same exchange.
+  expect(readExchange(json).schedule).toHaveLength(11);
 });

@@ -1,8 +1,9 @@
 import { Id } from '@parley/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import {
   CompareQuery,
+  EXCHANGE_FILES,
   ExchangeChecked,
   ExchangeCompared,
   ExchangeFound,
@@ -17,6 +18,7 @@ import { AsOf } from '../../contract.ts';
 import type { AsOfRecord } from '../../operations/as-of.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { checkOf, compareOf, ledgerOf, planOf, remedyOf, robustOf, viewOf } from '../../operations/exchange/exchange-methods.ts';
+import { exportOf } from '../../operations/exchange/export-of-case.ts';
 import { type Api, CaseParams, problems, recordAsOf } from './routing.ts';
 
 const ExchangeParams = CaseParams.extend({ id: Id });
@@ -115,4 +117,44 @@ export function exchangeRoutes(api: Api, desk: Desk): void {
     },
     ({ record, heldOn }, id, { scheduleId }) => ledgerOf(record, id, scheduleId, heldOn),
   );
+
+  exportRoute(api, desk);
+}
+
+const MEDIA_TYPES = {
+  ics: 'text/calendar; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** A schedule as a file. A calendar and an annex hold only what would be agreed; the others what it weighs too. */
+function exportRoute(api: Api, desk: Desk): void {
+  api.route({
+    method: 'GET',
+    url: '/api/cases/:caseId/exchange/:id/export/:file',
+    schema: {
+      operationId: 'exportExchange',
+      summary: 'A schedule as a calendar, a spreadsheet, JSON or the table of an annex',
+      tags: ['exchange'],
+      params: ExchangeParams.extend({ file: z.enum(EXCHANGE_FILES) }),
+      querystring: ScheduleQuery,
+      response: {
+        200: {
+          description: 'The file',
+          content: { 'application/octet-stream': { schema: z.string() } },
+        },
+        ...problems,
+      },
+    },
+    async handler({ params, query }, reply) {
+      const { session, record } = await recordAsOf(desk, params.caseId, query);
+      const { format, body } = exportOf(record, params.id, query.scheduleId, { file: params.file, now: session.recorder.now() });
+      return reply
+        .type(MEDIA_TYPES[format])
+        .header('Content-Disposition', `attachment; filename="${params.file}"`)
+        .send(Buffer.from(body) as never);
+    },
+  });
 }
