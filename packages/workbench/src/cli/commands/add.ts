@@ -62,7 +62,8 @@ async function addReports(session: CaseSession, paths: readonly string[], option
   const { files, failed: notFound } = reportPaths(paths);
   checkTitle(files, options);
   // The reader takes a moment to load; commands that read nothing do without it.
-  const { addSources } = await import('../../operations/add-source.ts');
+  const { addInOrder } = await import('../../operations/add-in-order.ts');
+  const { startReadingPool } = await import('../../operations/reading/reading-pool.ts');
   const { modelReader } = await import('../../operations/model-reader.ts');
   const model = await modelNamed(options);
   const secondReader = (file: string): Pick<SourceInput, 'secondReader'> => {
@@ -77,19 +78,28 @@ async function addReports(session: CaseSession, paths: readonly string[], option
     sayUserError(message.startsWith(file) ? message : `${file}: ${message}`, cure);
   };
   for (const { path, error } of notFound) fail(path, error);
-  for (const [place, file] of files.entries()) {
-    bar.step(place, file);
-    try {
-      const sources = await addSources(session, { ...inputOf(file, options), ...secondReader(file) });
-      for (const { recorded: _, ...source } of sources) added.push({ file, ...source });
+  const inputs = (file: string): SourceInput => ({ ...inputOf(file, options), ...secondReader(file) });
+  // For one file alone a thread would only take time to start.
+  const pool = startReadingPool(files.length === 1 ? { shortBytes: Number.POSITIVE_INFINITY } : {});
+  let place = 0;
+  bar.step(place, files[0] ?? '');
+  try {
+    for await (const { item: file, added: sources, mistake } of addInOrder(session, files, { inputOf: inputs, pool })) {
       bar.clear();
-      if (!options.json) print(`${file}: ${outcome(session, sources)}`);
-      for (const note of sources.flatMap(({ notes }) => notes)) say(`${file}: ${note}`);
-    } catch (error) {
-      bar.clear();
-      if (!(error instanceof UserError) || STOPS.has(error.code)) throw error;
-      fail(file, error);
+      if (mistake !== null) {
+        if (STOPS.has(mistake.code)) throw mistake;
+        fail(file, mistake);
+      } else {
+        for (const { recorded: _, ...source } of sources) added.push({ file, ...source });
+        if (!options.json) print(`${file}: ${outcome(session, sources)}`);
+        for (const note of sources.flatMap(({ notes }) => notes)) say(`${file}: ${note}`);
+      }
+      place += 1;
+      if (place < files.length) bar.step(place, files[place] as string);
     }
+  } finally {
+    bar.clear();
+    await pool.close();
   }
   if (options.json) printJson({ added, failed });
   else if (files.length + notFound.length > 1) print(summary(added, failed.length));

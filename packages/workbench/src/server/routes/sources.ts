@@ -16,6 +16,7 @@ import { type AddedSource, addSources } from '../../operations/add-source.ts';
 import { decide } from '../../operations/decide.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { listStatements } from '../../operations/list-statements.ts';
+import type { ReportReader } from '../../operations/reading/report-reader.ts';
 import { sourcePage } from '../../operations/source-page.ts';
 import { sourceSummaries } from '../../operations/source-summaries.ts';
 import { sourceInput } from '../source-input.ts';
@@ -25,7 +26,7 @@ import { type Api, CaseParams, problems, recordAsOf, recordedOf } from './routin
 const SOURCE_LIMIT_BYTES = 210 * 1024 * 1024;
 
 /** Sources with what was read from them, and the decisions on it. */
-export function sourceRoutes(api: Api, desk: Desk): void {
+export function sourceRoutes(api: Api, desk: Desk, read: ReportReader): void {
   api.route({
     method: 'GET',
     url: '/api/cases/:caseId/sources',
@@ -56,7 +57,7 @@ export function sourceRoutes(api: Api, desk: Desk): void {
     },
     async handler({ params, body }, reply) {
       const session = await desk.session(params.caseId);
-      const added = await addSources(session, sourceInput(body));
+      const added = await addSources(session, sourceInput(body), read);
       return reply.code(201).send({
         ...recordedOf(
           session,
