@@ -35,6 +35,9 @@ export default function ExchangeView() {
   const beside = schedules.find(({ id }) => id === query.beside && id !== schedule?.id);
   const exchange = view?.exchange as unknown as Exchange | undefined;
   const unweighed = view?.unweighed.map(({ partyId }) => partyId) ?? [];
+  // Of two circles that do not see each other neither may learn what was in both.
+  const [only = PUBLIC, ...others] = view?.compartments ?? [];
+  const compartment = others.length > 0 ? null : only;
   return (
     <>
       <section className="view exchange" aria-label={t('nav.exchange')}>
@@ -66,7 +69,7 @@ export default function ExchangeView() {
                 exchange={exchange}
                 unweighed={unweighed}
                 schedule={schedule}
-                compartment={view?.compartments[0] ?? PUBLIC}
+                compartment={compartment}
                 onOpen={open}
               />
             )}
@@ -78,7 +81,7 @@ export default function ExchangeView() {
         exchangeId={shown?.id}
         exchange={exchange}
         unweighed={unweighed}
-        compartment={view?.compartments[0] ?? PUBLIC}
+        compartment={compartment}
         schedule={schedule}
         onClose={() => open(undefined)}
       />
@@ -115,7 +118,7 @@ interface OpenProps {
   readonly exchangeId: string | undefined;
   readonly exchange: Exchange | undefined;
   readonly unweighed: readonly string[];
-  readonly compartment: string;
+  readonly compartment: string | null;
   readonly schedule: { readonly id: string; readonly schedule: Bodies['schedule'] } | undefined;
   readonly onClose: () => void;
 }
@@ -128,7 +131,8 @@ function OpenPanel({ exchangeId, exchange, unweighed, compartment, schedule, onC
   if (kind === 'exchange') return <ExchangeForm key={key} id={id} onClose={onClose} />;
   if (exchangeId === undefined) return null;
   if (kind === 'weighing' && id) return <WeighingForm key={key} exchangeId={exchangeId} partyId={id} onClose={onClose} />;
-  if (kind === 'schedule') return <ScheduleForm key={key} id={id} exchangeId={exchangeId} compartment={compartment} onClose={onClose} />;
+  if (kind === 'schedule')
+    return <ScheduleForm key={key} id={id} exchangeId={exchangeId} compartment={compartment ?? PUBLIC} onClose={onClose} />;
   if (kind === 'delivery') return <DeliveryForm key={key} id={id} exchangeId={exchangeId} onClose={onClose} />;
   if (kind === 'plan' && exchange) return <PlanPanel {...{ exchangeId, exchange, unweighed, compartment, onClose }} />;
   if (kind === 'remedy' && exchange && schedule) {

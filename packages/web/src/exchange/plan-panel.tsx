@@ -15,7 +15,7 @@ interface PlanPanelProps {
   readonly exchange: Exchange;
   readonly unweighed: readonly string[];
   /** Where a result starts: the narrowest compartment of what it uses. */
-  readonly compartment: string;
+  readonly compartment: string | null;
   readonly onClose: () => void;
 }
 

@@ -14,12 +14,16 @@ interface RecordOrderProps {
   readonly title: string;
   /** What says where it came from. */
   readonly note: string;
-  /** The narrowest compartment of what it used. */
-  readonly compartment: string;
+  /** The narrowest compartment of what it used; null where there are several that do not see each other. */
+  readonly compartment: string | null;
 }
 
 /** An order that a method found, to be recorded as a schedule of the team. */
-export function RecordOrder({ exchangeId, steps, title: offered, note, compartment }: RecordOrderProps) {
+export function RecordOrder({ compartment, ...order }: RecordOrderProps) {
+  return compartment === null ? <p>{t('exchange.severalCircles')}</p> : <RecordForm {...order} compartment={compartment} />;
+}
+
+function RecordForm({ exchangeId, steps, title: offered, note, compartment }: RecordOrderProps & { compartment: string }) {
   const { caseId, change } = useCasePlace();
   const [title, setTitle] = useState(offered);
   const [into, setInto] = useState(compartment);

@@ -15,7 +15,7 @@ interface RemedyPanelProps {
   /** Names the schedule, so that another one is looked at anew. */
   readonly scheduleId: string;
   readonly unweighed: readonly string[];
-  readonly compartment: string;
+  readonly compartment: string | null;
   readonly onClose: () => void;
 }
 

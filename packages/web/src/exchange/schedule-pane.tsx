@@ -26,7 +26,7 @@ interface SchedulePaneProps {
   readonly unweighed: readonly string[];
   readonly schedule: { readonly id: string; readonly compartment: string; readonly schedule: Schedule };
   /** Where a result starts: a changed copy of somebody's schedule is kept there. */
-  readonly compartment: string;
+  readonly compartment: string | null;
   readonly onOpen: (what: string) => void;
 }
 
@@ -59,7 +59,9 @@ export function SchedulePane({ exchangeId, exchange, unweighed, schedule: kept, 
     const body: Schedule = asOwn ? { ...own, title: { en: t('exchange.copyOf', { title }) } } : schedule;
     const next = { ...body, steps: draft.steps.map(recordedStep) };
     const done = asOwn
-      ? await record(caseId, t('setup.added', { name: nameText(next.title) }), () => api.add(caseId, 'schedule', next, compartment))
+      ? await record(caseId, t('setup.added', { name: nameText(next.title) }), () =>
+          api.add(caseId, 'schedule', next, compartment ?? kept.compartment),
+        )
       : await record(caseId, t('setup.changed', { name: title }), () => api.put(caseId, 'schedule', kept.id, next));
     if (done !== null && asOwn) go({ schedule: done.entries[0]?.subject.id });
   };
@@ -96,7 +98,9 @@ export function SchedulePane({ exchangeId, exchange, unweighed, schedule: kept, 
             <div className="actions tried-out">
               <b>{t('exchange.changed')}</b>
               {isOurs && <Button onPress={() => void save(false)}>{t('exchange.recordChange')}</Button>}
-              <Button onPress={() => void save(true)}>{t('exchange.recordOwn')}</Button>
+              <Button isDisabled={compartment === null} onPress={() => void save(true)}>
+                {t('exchange.recordOwn')}
+              </Button>
               <Button look="quiet" keyHint="U" onPress={() => change({ act: 'undo' })}>
                 {t('exchange.undoStep')}
               </Button>

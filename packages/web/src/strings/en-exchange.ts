@@ -135,6 +135,8 @@ export const enExchange = {
   'exchange.robustShare':
     'Of {samples} sets of values drawn, it is safe for {share} in 100. This is a share of what was drawn (seed {seed}), never a chance.',
 
+  'exchange.severalCircles': 'It used what is in compartments that do not see each other, so it can be recorded in none of them.',
+
   'exchange.ledger': 'What really happened',
   'exchange.addDelivery': 'Add to the ledger',
   'exchange.noDeliveries': 'Nothing is recorded up to the day held on. Each line needs a statement or source that says so.',
