@@ -10,7 +10,7 @@
 import type { Limits, MethodNote } from '../method-note.ts';
 import { checkSchedule } from './check.ts';
 import type { ExchangeCheck } from './check-result.ts';
-import { denseOrder } from './dense-lattice.ts';
+import { countDense, denseOrder } from './dense-lattice.ts';
 import type { Exchange, ExchangeStep } from './exchange.ts';
 import { type FoundOrder, type Lattice, latticeOf, statesOf } from './lattice.ts';
 import { type ParetoPlan, paretoPlans } from './pareto.ts';
@@ -42,17 +42,19 @@ export interface BarterPlan {
 export interface BarterOptions extends Limits {
   /** How ranges are read; own costs high and received values low where left out. */
   readonly pick?: Pick;
-  /** Most states of the lattice to go through for an exact answer. Default 2^26: 256 MB while planning, 512 while counting. */
+  /** Most states of the lattice to go through for an exact answer. Default 2^26, which takes 256 MB. */
   readonly maxStates?: number;
   /** Most states for the search beyond that. Default 400,000. */
   readonly maxSearch?: number;
-  /** Whether to count the optimal orders; default true. */
+  /** Whether to count the optimal orders where there are no more than 2^25 states; default true. */
   readonly count?: boolean;
   /** Most labels to keep for the Pareto front; 0 leaves it out. Default 30,000. */
   readonly maxLabels?: number;
 }
 
 const MAX_STATES = 2 ** 26;
+/** Counting takes 8 bytes a state: 256 MB. */
+const MAX_COUNTED = 2 ** 25;
 
 /** Plans a barter. Amounts in the result are those given; for a party with an order only they count items. */
 export function barter(exchange: Exchange, options: BarterOptions = {}): BarterPlan {
@@ -91,8 +93,14 @@ export function barter(exchange: Exchange, options: BarterOptions = {}): BarterP
 
 function exactOrder(lattice: Lattice, maxStates: number, { shouldStop = () => false, count = true }: BarterOptions): FoundOrder | null {
   if (statesOf(lattice) > maxStates || lattice.units.length > 31) return null;
-  const { need: ceiling } = quickOrder(lattice);
-  const found = denseOrder(lattice, { ceiling, count, shouldStop });
+  const states = statesOf(lattice);
+  const isCounted = count && states <= MAX_COUNTED;
+  const known = quickOrder(lattice);
+  if (known.need <= known.bound) {
+    const optimalOrders = isCounted ? countDense(lattice, known.need, shouldStop) : null;
+    return { order: known.order, need: known.need, lowerBound: known.need, exact: true, optimalOrders, steps: states };
+  }
+  const found = denseOrder(lattice, { ceiling: known.need, count: isCounted, shouldStop });
   if (found === null) return null;
   return { ...found, lowerBound: found.need, exact: true, steps: found.states };
 }

@@ -42,8 +42,13 @@ export function denseOrder(lattice: Lattice, { ceiling, count, shouldStop }: Den
   const need = labels[states - 1] as number;
   const order = orderFrom(lattice, walk, labels);
   const ways = count ? countOrders(walk, new Float64Array(memory, 0, states), { limit: need, shouldStop }) : null;
-  // Beyond the largest number of all, the count is no longer one.
-  return { order, need, optimalOrders: ways !== null && Number.isFinite(ways) ? ways : null, states };
+  return { order, need, optimalOrders: ways, states };
+}
+
+/** How many orders of the units need no more than `limit`; null where that was stopped or is beyond all numbers. 8 bytes a state. */
+export function countDense(lattice: Lattice, limit: number, shouldStop: () => boolean): number | null {
+  const walk = latticeStates(lattice);
+  return countOrders(walk, new Float64Array(walk.states), { limit, shouldStop });
 }
 
 function hasWholeWeights({ functionals, counts }: Lattice): boolean {
@@ -108,5 +113,6 @@ function countOrders(
       for (let rest = lastMask; rest !== 0; rest &= rest - 1) sum += ways[state - (strides[lowestBit(rest)] as number)] as number;
     ways[state] = need <= limit ? sum : 0;
   }, shouldStop);
-  return ended ? (ways[states - 1] as number) : null;
+  const all = ways[states - 1] as number;
+  return ended && Number.isFinite(all) ? all : null;
 }

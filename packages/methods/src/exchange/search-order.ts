@@ -19,7 +19,7 @@ const WIDTHS = [8, 32, 128];
 export function searchOrder(lattice: Lattice, { maxStates, shouldStop }: SearchOptions): FoundOrder {
   const forward = latticeWalk(lattice, true);
   const backward = latticeWalk(lattice, false);
-  let bound = Math.max(needAt(forward.start()), leastLastNeed(lattice));
+  let bound = boundOf(lattice);
   let order = firstOrder(lattice);
   let need = needOf(lattice, order);
   let steps = 0;
@@ -47,14 +47,20 @@ export function searchOrder(lattice: Lattice, { maxStates, shouldStop }: SearchO
   return { order, need, lowerBound: Math.min(bound, need), exact: need <= bound, optimalOrders: null, steps };
 }
 
-/** A fair order at once: a narrow beam from the end, or the first that precedence lets through. */
-export function quickOrder(lattice: Lattice): { readonly order: readonly number[]; readonly need: number } {
+/** A fair order at once: a narrow beam from the end, or the first that precedence lets through; no order needs less than `bound`. */
+export function quickOrder(lattice: Lattice): { readonly order: readonly number[]; readonly need: number; readonly bound: number } {
   const walk = latticeWalk(lattice, false);
   const isShort = walk.length * lattice.counts.length < 100_000;
   const { order } = isShort ? beamSearch(walk, { width: 4, shouldStop: () => false }) : { order: null };
   const first = firstOrder(lattice);
   const [need, firstNeed] = [order === null ? Number.POSITIVE_INFINITY : needOf(lattice, order), needOf(lattice, first)];
-  return order !== null && need <= firstNeed ? { order, need } : { order: first, need: firstNeed };
+  const bound = boundOf(lattice);
+  return order !== null && need <= firstNeed ? { order, need, bound } : { order: first, need: firstNeed, bound };
+}
+
+/** What the first step and the last need at least. */
+function boundOf(lattice: Lattice): number {
+  return Math.max(needAt(latticeWalk(lattice, true).start()), leastLastNeed(lattice));
 }
 
 /** What the last step needs at least: its giver receives nothing after it. */

@@ -1,6 +1,5 @@
 import { type ExchangeFile, exchangeFromRows, readExchange } from '@parley/methods';
 import { UserError } from '@parley/model';
-import { readTableRows } from '@parley/reader';
 
 /** An exchange out of a file, and whether its items are named by numbers there. */
 export interface ReadExchangeFile extends ExchangeFile {
@@ -12,8 +11,14 @@ export interface ReadExchangeFile extends ExchangeFile {
  * Throws a UserError for a file that is neither, and for what cannot be an exchange.
  */
 export async function readExchangeFile(bytes: Uint8Array, fileName: string): Promise<ReadExchangeFile> {
-  const json = isJson(bytes) ? parsed(bytes, fileName) : exchangeFromRows(await readTableRows(bytes, { fileName }));
+  const json = isJson(bytes) ? parsed(bytes, fileName) : exchangeFromRows(await rowsOf(bytes, fileName));
   return { ...readExchange(json), hasNumberIds: idsAreNumbers(json) };
+}
+
+/** The reader of tables is loaded only where there is one. */
+async function rowsOf(bytes: Uint8Array, fileName: string): Promise<string[][]> {
+  const { readTableRows } = await import('@parley/reader');
+  return readTableRows(bytes, { fileName });
 }
 
 function isJson(bytes: Uint8Array): boolean {
