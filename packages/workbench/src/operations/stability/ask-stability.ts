@@ -45,7 +45,14 @@ export function askStability({ conflict, runs, costs }: ReadConflict, request: S
   if (request.coalitions) parts.push(coalitionsPart(conflict, verdict, request.concept));
   if (request.fallback) parts.push(fallbackPart(conflict));
   const extra = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-  return { verdict, answer: { ...stabilityAnswer(conflict, verdict), ...extra }, told: parts.filter(({ title }) => title !== '') };
+  return {
+    verdict,
+    told: parts,
+    // Of a million states it is long, and not everybody wants it.
+    get answer() {
+      return { ...stabilityAnswer(conflict, verdict), ...extra };
+    },
+  };
 }
 
 interface Part {

@@ -35,7 +35,10 @@ export function certainOf(verdict: Verdict, concept: Concept): ConceptStability 
   return found as ConceptStability;
 }
 
-export function stabilityAnswer(conflict: Conflict, verdict: Verdict): StabilityAnswer {
+export function stabilityAnswer(whole: Conflict, verdict: Verdict): StabilityAnswer {
+  // A state stands in many of the lists; its name is made once.
+  const names = Array.from({ length: whole.stateCount }, (_, state) => whole.stateName(state));
+  const conflict: Conflict = { ...whole, stateName: (state) => names[state] as StateName };
   const certain = answerOf(conflict, (concept) => certainOf(verdict, concept));
   if ('known' in verdict) return certain;
   const { concepts } = verdict.unknown;
