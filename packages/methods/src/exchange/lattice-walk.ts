@@ -23,6 +23,8 @@ export interface LatticeWalk {
   /** The greatest sum of that state, whoever has something left to give: less is more to go on with. */
   strainAfter(state: WalkState, unit: number): number;
   take(state: WalkState, unit: number): void;
+  /** How far a unit moves the sums: its greatest weight. */
+  sizeOf(unit: number): number;
 }
 
 export function latticeWalk({ counts, functionals, after }: Lattice, isForward: boolean): LatticeWalk {
@@ -32,6 +34,9 @@ export function latticeWalk({ counts, functionals, after }: Lattice, isForward: 
   // Who waits for a unit: they must not have begun when it is the last one done.
   const waiting = Array.from({ length: size }, (_, unit) => after.flatMap((before, other) => (before.includes(unit) ? [other] : [])));
   const weights = functionals.map((functional) => functional.weights);
+  const sizes = Float64Array.from({ length: size }, (_, unit) =>
+    weights.reduce((most, own) => Math.max(most, Math.abs(own[unit] as number)), 0),
+  );
   return {
     isForward,
     length: counts.reduce((sum, count) => sum + count, 0),
@@ -53,6 +58,7 @@ export function latticeWalk({ counts, functionals, after }: Lattice, isForward: 
         (waiting[unit] as number[]).every((other) => remaining[other] === counts[other])
       );
     },
+    sizeOf: (unit) => sizes[unit] as number,
     needAfter({ sums, givesLeft }, unit) {
       let need = 0;
       for (let at = 0; at < sums.length; at++) {

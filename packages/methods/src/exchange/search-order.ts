@@ -9,7 +9,8 @@ interface SearchOptions {
   readonly shouldStop: () => boolean;
 }
 
-const WIDTHS = [8, 32, 128];
+const WIDTHS = [8, 32, 128] as const;
+const HALVINGS = 12;
 
 /**
  * An order beyond the exact range: good orders by beams from both ends, then best-first from both ends for a better
@@ -37,6 +38,20 @@ export function searchOrder(lattice: Lattice, { maxStates, shouldStop }: SearchO
       offer(beam.order);
     }
   }
+  // Halving between what is known to be needed and what is known to be enough; a beam that fails proves nothing.
+  let [low, isOpen] = [bound, WIDTHS[1] * forward.length * lattice.counts.length <= 50 * maxStates];
+  for (let round = 0; round < HALVINGS && isOpen && need > low && !shouldStop(); round++) {
+    const within = (low + need) / 2;
+    const known = need;
+    for (const walk of [forward, backward]) {
+      if (need < known) continue;
+      const beam = beamSearch(walk, { width: WIDTHS[1], within, shouldStop });
+      steps += beam.steps;
+      offer(beam.order);
+    }
+    if (need === known) low = within;
+    isOpen = need - low > need / 1000;
+  }
   for (const walk of [backward, forward]) {
     if (need <= bound || shouldStop()) continue;
     const found = thresholdSearch(walk, { maxStates, ceiling: need, shouldStop });
@@ -60,7 +75,30 @@ export function quickOrder(lattice: Lattice): { readonly order: readonly number[
 
 /** What the first step and the last need at least. */
 function boundOf(lattice: Lattice): number {
-  return Math.max(needAt(latticeWalk(lattice, true).start()), leastLastNeed(lattice));
+  return Math.max(needAt(latticeWalk(lattice, true).start()), leastLastNeed(lattice), largestStepNeed(lattice));
+}
+
+/**
+ * What the largest step needs between two sides. When X gives what is worth v to Y while Y has something left to give,
+ * F_X is at least -D before it and F_Y at least -D after it, and both together are what all that is left gains: no
+ * more than G, the sum of all gains. So 2 D >= v - G. When Y has nothing left to give, X gives at its cost: D >= c.
+ */
+function largestStepNeed({ functionals, counts }: Lattice): number {
+  const [one, other] = functionals;
+  if (functionals.length !== 2 || one === undefined || other === undefined || one.party === other.party) return 0;
+  let gains = -one.offset - other.offset;
+  for (let unit = 0; unit < counts.length; unit++)
+    gains += Math.max(0, -(one.weights[unit] as number) - (other.weights[unit] as number)) * (counts[unit] as number);
+  let need = 0;
+  for (const [giver, receiver] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    for (const unit of giver.gives) {
+      if (receiver.gives.includes(unit)) continue;
+      need = Math.max(need, Math.min((-(receiver.weights[unit] as number) - gains) / 2, (giver.weights[unit] as number) + giver.offset));
+    }
+  return need;
 }
 
 /** What the last step needs at least: its giver receives nothing after it. */
