@@ -62,7 +62,7 @@ it('a newcomer draws up who could walk out, and reads what would hold it', async
   const panel = page.getByRole('complementary');
   await panel.getByText('North would gain if it takes “Send patrols”').waitFor();
   await panel.getByRole('button', { name: 'Look for it' }).click();
-  await panel.getByText('it would have to be out of the question that North takes “Send patrols”').waitFor();
+  await panel.getByText('North can no longer move from “Quiet” to a state with “Send patrols”').waitFor();
 
   // A move of the graph leads on to the state it makes; undo takes the last preference back.
   await panel.getByRole('link', { name: /North takes “Send patrols”/ }).click();

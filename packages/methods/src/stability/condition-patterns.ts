@@ -56,7 +56,7 @@ interface Implicant {
 /** The largest such sets in which all assignments are among those given. */
 function primes(all: readonly number[]): Implicant[] {
   const found: Implicant[] = [];
-  let layer = new Map(all.map((taken) => [`${taken} 0`, { taken, free: 0 }] as const));
+  let layer = new Map<string, Implicant>(all.map((taken) => [`${taken} 0`, { taken, free: 0 }]));
   while (layer.size > 0) {
     const next = new Map<string, Implicant>();
     const joined = new Set<string>();

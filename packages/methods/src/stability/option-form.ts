@@ -153,7 +153,12 @@ function listedCodes(feasible: readonly StateName[], optionCount: number): Set<n
 function stateNames({ codes, stateOf }: OptionStates, optionCount: number): StateNames {
   const letters = new RegExp(`^[YN]{${optionCount}}$`);
   return {
-    stateName: (state) => Array.from({ length: optionCount }, (_, bit) => (((codes[state] as number) >>> bit) & 1 ? 'Y' : 'N')).join(''),
+    stateName(state) {
+      const code = codes[state] as number;
+      let name = '';
+      for (let bit = 0; bit < optionCount; bit += 1) name += (code >>> bit) & 1 ? 'Y' : 'N';
+      return name;
+    },
     findState: (name) => {
       const text = String(name).replace(/\s+/g, '').toUpperCase();
       if (!letters.test(text)) return undefined;

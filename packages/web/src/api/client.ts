@@ -47,6 +47,8 @@ export const api = {
         at({ caseId, conflictId, state }, asOf, { concept }),
       ),
     ),
+  importConflict: (caseId: string, body: { fileName: string; base64: string }) =>
+    answer(client.POST('/api/cases/{caseId}/stability', { params: { path: { caseId } }, body })),
   offeredPreference: (caseId: string, conflictId: string, deciderId: string, asOf: AsOf) =>
     answer(
       client.GET('/api/cases/{caseId}/stability/{conflictId}/offered-preferences/{deciderId}', at({ caseId, conflictId, deciderId }, asOf)),

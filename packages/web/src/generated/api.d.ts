@@ -158,6 +158,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/stability/{conflictId}/form/{as}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The option form of a conflict: its rules as CSV or JSON, or the table as the field draws it */
+        get: operations["exportConflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/stability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the conflict of an option form (JSON, CSV, XLSX), with what its deciders want */
+        post: operations["importConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/table": {
         parameters: {
             query?: never;
@@ -1289,6 +1323,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/exchange/{id}/robust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds of a schedule for all values that fit the weighings, and for which share of those drawn */
+        get: operations["robustExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would make a schedule safe, the least costly first */
+        get: operations["remedyExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/exchange/{id}/ledger": {
         parameters: {
             query?: never;
@@ -1298,6 +1366,23 @@ export interface paths {
         };
         /** What really happened up to the day held on, beside a schedule */
         get: operations["getExchangeLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exchange/{id}/export/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A schedule as a calendar, a spreadsheet, JSON or the table of an annex */
+        get: operations["exportExchange"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1507,6 +1592,13 @@ export interface components {
                 action: "put" | "retract";
                 body: components["schemas"]["Conflict"] | null;
             }[];
+        };
+        /** @description An option form to record as a conflict of the case */
+        ConflictImport: {
+            base64: string;
+            fileName: string;
+            title?: components["schemas"]["Label"];
+            compartment?: components["schemas"]["Id"];
         };
         /** @description Who could do what about a deal, as the team sees it */
         ConflictInput: {
@@ -1974,6 +2066,18 @@ export interface components {
             unit: string;
             total?: number;
         };
+        ExchangeFound: {
+            result: {
+                [key: string]: unknown;
+            };
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description A third party that holds deposits or an escrow */
         ExchangeGuarantor: {
             guarantorId: components["schemas"]["Id"];
@@ -2302,6 +2406,18 @@ export interface components {
         };
         /** @description An identifier within a case */
         Id: string;
+        ImportedConflict: {
+            sequence: number;
+            entries: {
+                id: components["schemas"]["Id"];
+                subject: {
+                    /** @enum {string} */
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
+                    id: components["schemas"]["Id"];
+                };
+            }[];
+            conflictId: components["schemas"]["Id"];
+        };
         /** @description An instant in UTC with milliseconds */
         Instant: string;
         /** @description A question the talks must settle */
@@ -3172,6 +3288,9 @@ export interface components {
                 seq: components["schemas"]["StabilityVerdict"];
                 sseq: components["schemas"]["StabilityVerdict"];
             };
+            equilibriumIn: {
+                [key: string]: number;
+            };
         };
         /**
          * @description Whether a state holds
@@ -3201,6 +3320,7 @@ export interface components {
                     possible: number;
                 };
             };
+            waysOfReading: number;
             infeasibleNamed: components["schemas"]["Id"][];
             assumptions: string[];
             method: components["schemas"]["MethodNote"];
@@ -4126,6 +4246,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferedPreference"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConflict: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                conflictId: components["schemas"]["Id"];
+                as: "csv" | "json" | "table";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedConflict"];
                 };
             };
             /** @description The request does not fit; the message names the field and the value */
@@ -12073,6 +12323,137 @@ export interface operations {
             };
         };
     };
+    robustExchange: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                scheduleId: components["schemas"]["Id"];
+                seed?: number;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remedyExchange: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                scheduleId: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getExchangeLedger: {
         parameters: {
             query: {
@@ -12098,6 +12479,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeLedger"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportExchange: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                scheduleId: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+                file: "schedule.ics" | "schedule.csv" | "schedule.xlsx" | "schedule.json" | "annex.docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

@@ -86,11 +86,12 @@ export function OptionTable({ conflict, view, concept }: OptionTableProps) {
           ))}
           <tr className="all">
             <th scope="row">{t('stability.all')}</th>
-            {states.map(({ state, equilibrium }) => (
+            {states.map(({ state, equilibrium, equilibriumIn }) => (
               <td key={state} className={state === query.state ? 'open' : undefined}>
                 {CONCEPTS.filter((one) => equilibrium[one] !== 'unstable').map((one) => (
                   <abbr key={one} className={equilibrium[one]} title={t(`stability.concept.${one}`)}>
                     {equilibrium[one] === 'possible' ? `${one}?` : one}
+                    {equilibrium[one] === 'possible' && view.waysOfReading > 1 && ` ${equilibriumIn[one]}/${view.waysOfReading}`}
                   </abbr>
                 ))}
               </td>

@@ -9,6 +9,7 @@ import { t } from '../strings/strings.ts';
 import { Assumptions } from './assumptions.tsx';
 import { CONCEPTS, conceptOf } from './concepts.ts';
 import { ConflictForm } from './conflict-form.tsx';
+import { ExportForms, ImportForm } from './form-files.tsx';
 import { OptionTable } from './option-table.tsx';
 import { PreferenceForm } from './preference-form.tsx';
 import { PreferenceList } from './preference-list.tsx';
@@ -41,6 +42,7 @@ export default function StabilityView() {
           <Button look={conflict ? 'plain' : 'main'} onPress={() => change({ open: 'conflict', state: undefined })}>
             {t('stability.conflict.add')}
           </Button>
+          <ImportForm />
         </header>
         {conflict ? <OneConflict conflict={conflict} /> : <FirstSteps />}
       </section>
@@ -96,6 +98,7 @@ function OneConflict({ conflict }: { conflict: Kept<'conflict'> }) {
       {view && <OptionTable conflict={conflict} view={view} concept={concept} />}
       <PreferenceList conflict={conflict} />
       {view && <Assumptions view={view} />}
+      {view && <ExportForms conflictId={conflict.id} />}
     </>
   );
 }

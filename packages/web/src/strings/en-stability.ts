@@ -117,5 +117,11 @@ export const enStability = {
   'stability.noWay': 'No way of this kind was found.',
   'stability.moreWays': { one: 'and {count} more', other: 'and {count} more' },
   'stability.cutOff': 'The search was cut off: there may be others.',
+  'stability.import': 'Take in a file',
+  'stability.imported': 'Taken in: {name}',
+  'stability.export': 'Option form as',
+  'stability.export.csv': 'spreadsheet of rules',
+  'stability.export.table': 'spreadsheet of states',
+  'stability.export.json': 'JSON',
   'stability.mediatorOnly': 'For the mediator. It starts in the narrowest compartment of what it used.',
 } as const satisfies Catalogue;

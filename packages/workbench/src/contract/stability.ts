@@ -1,5 +1,6 @@
-import { Id, PreferenceStatement } from '@parley/model';
+import { Id, Label, PreferenceStatement } from '@parley/model';
 import { z } from 'zod';
+import { Recorded } from '../contract.ts';
 import { MethodNote } from './method-note.ts';
 
 /** What the server and the browser say to each other of stability. */
@@ -25,6 +26,8 @@ export const StabilityState = z
     /** For each decider. */
     stableFor: z.record(Id, ByConcept),
     equilibrium: ByConcept,
+    /** Of the ways to take one reading of each decider, in how many it is an equilibrium. No chance: the readings are the team's. */
+    equilibriumIn: z.record(StabilityConcept, z.int()),
   })
   .meta({ id: 'StabilityState', description: 'A state, and for whom it is stable' });
 
@@ -39,6 +42,8 @@ export const StabilityView = z
     listed: z.enum(['all', 'namedAndEquilibria']),
     /** How many states are an equilibrium for certain, and in some consistent order. */
     equilibria: z.record(StabilityConcept, z.object({ stable: z.int(), possible: z.int() })),
+    /** The ways to take one reading of each decider: 1 where none has several, 0 where nothing is recorded of one. */
+    waysOfReading: z.int(),
     /** Named states that cannot be. */
     infeasibleNamed: z.array(Id),
     /** What the result rests on, in sentences. */
@@ -104,3 +109,16 @@ export const StateGuarantees = z
     compartments: z.array(Id),
   })
   .meta({ id: 'StateGuarantees', description: 'With how little a state could be made to hold; for the mediator until released' });
+
+export const ConflictImport = z
+  .object({
+    /** JSON, CSV or XLSX. */
+    base64: z.string(),
+    fileName: z.string().min(1).max(500),
+    /** What it is about; the name of the file where absent. */
+    title: Label.optional(),
+    compartment: Id.optional(),
+  })
+  .meta({ id: 'ConflictImport', description: 'An option form to record as a conflict of the case' });
+
+export const ImportedConflict = Recorded.extend({ conflictId: Id }).meta({ id: 'ImportedConflict' });

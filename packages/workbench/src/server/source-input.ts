@@ -22,7 +22,8 @@ export function sourceInput({ text, base64, ...details }: z.infer<typeof NewSour
   return details.fileName === undefined ? { ...details, bytes, mediaType: 'text/plain' } : { ...details, bytes };
 }
 
-function bytesOf(base64: string): Uint8Array {
+/** Bytes as the browser sends them. Throws a UserError where they are damaged. */
+export function bytesOf(base64: string): Uint8Array {
   // Buffer passes over what is not base64, so what was sent damaged would be taken for another text.
   if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
     throw new UserError('"base64" is not base64', { cure: 'send the bytes in standard base64 with padding and no line breaks' });

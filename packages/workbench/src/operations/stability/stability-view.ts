@@ -1,8 +1,9 @@
-import { CONCEPTS, type Concept } from '@parley/methods';
+import { CONCEPTS, type Concept, sensitivity } from '@parley/methods';
 import type { CaseRecord, Id } from '@parley/model';
 import type { z } from 'zod';
 import type { StabilityView } from '../../contract/stability.ts';
 import { type CaseConflict, conflictOfCase } from './conflict-of-case.ts';
+import { waysOfReading } from './readings.ts';
 import { type Verdict, type Verdicts, verdictsOf } from './verdicts.ts';
 
 type View = z.infer<typeof StabilityView>;
@@ -22,6 +23,12 @@ export function stabilityView(record: CaseRecord, conflictId: Id): View {
     return all.every((one) => one === 'stable') ? 'stable' : all.includes('unstable') ? 'unstable' : 'possible';
   };
   const listed = statesToList(found, equilibria);
+  const ways = waysOfReading(found);
+  // With one way to read them it is what was computed already.
+  const runs = ways.length > 1 ? ways.map((way) => ({ name: '', conflict: conflictOfCase(record, conflictId, way).model })) : [];
+  const { equilibriumIn } = sensitivity(runs);
+  const heldIn = (state: number, concept: Concept): number =>
+    runs.length > 0 ? (equilibriumIn[concept][state] ?? 0) : ways.length === 1 && both(state, concept) === 'stable' ? 1 : 0;
   const optionIds = conflict.body.deciders.flatMap(({ id, options }) => options.map((option) => ({ id: option.id, deciderId: id })));
   const feasible = new Set(listed.map((state) => found.named(state)?.id));
   return {
@@ -40,9 +47,11 @@ export function stabilityView(record: CaseRecord, conflictId: Id): View {
       namedId: found.named(state)?.id ?? null,
       stableFor: Object.fromEntries(model.deciders.map((id, decider) => [id, byConcept((concept) => verdict(concept, decider, state))])),
       equilibrium: byConcept((concept) => both(state, concept)),
+      equilibriumIn: byConcept((concept) => heldIn(state, concept)),
     })),
     listed: model.stateCount <= ALL_LISTED ? 'all' : 'namedAndEquilibria',
     equilibria: byConcept((concept) => ({ stable: equilibria(concept).stable.length, possible: equilibria(concept).possible.length })),
+    waysOfReading: ways.length,
     infeasibleNamed: conflict.body.states.filter(({ id }) => !feasible.has(id)).map(({ id }) => id),
     assumptions: assumptionsOf(found),
     method: note,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addTo, type Bench, ok, refusal, type SmallCase, smallCase, startBench, statementOf } from '../server.test-support.ts';
+import { addTo, type Bench, ok, refusal, type SmallCase, smallCase, startBench, statementOf, TOKEN } from '../server.test-support.ts';
 
 let bench: Bench;
 let small: SmallCase;
@@ -40,8 +40,10 @@ interface View {
     state: string;
     namedId: string | null;
     equilibrium: Record<string, string>;
+    equilibriumIn: Record<string, number>;
     stableFor: Record<string, Record<string, string>>;
   }[];
+  waysOfReading: number;
   infeasibleNamed: string[];
   assumptions: string[];
   compartments: string[];
@@ -96,8 +98,8 @@ describe('stability', () => {
       expect(answers.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['promotion', 'penalty', 'lock']));
     }
     expect(found.readings[0]?.answers.find(({ kind }) => kind === 'lock')?.sentences).toEqual([
-      'From “Peace” it would have to be out of the question that Northern Council takes “n-arms”.',
-      'From “Peace” it would have to be out of the question that Southern Assembly takes “s-arms”.',
+      'Northern Council can no longer move from “Peace” to a state with “n-arms”.',
+      'Southern Assembly can no longer move from “Peace” to a state with “s-arms”.',
     ]);
   });
 
@@ -108,6 +110,9 @@ describe('stability', () => {
     const whole = await view();
     const open = await view('?compartments=public');
     expect(named(whole, 'both')?.stableFor.s?.nash).toBe('possible');
+    // By the one reading the south stays armed, by the other it would rather not be.
+    expect(whole.waysOfReading).toBe(2);
+    expect(named(whole, 'both')?.equilibriumIn?.nash).toBe(1);
     expect(whole.compartments).toEqual([team]);
     expect(named(open, 'both')?.stableFor.s?.nash).toBe('stable');
     expect(open.compartments).toEqual(['public']);
@@ -127,6 +132,58 @@ describe('stability', () => {
     const offered = await ok<{ statements: object[] }>(bench.call('GET', `${small.url}/stability/${conflictId}/offered-preferences/n`));
     expect(offered.statements).toEqual([{ holds: { anyOf: [{ taken: [], left: ['leave'] }] }, evidence: [statementId] }]);
     expect(await ok<object[]>(bench.call('GET', `${small.url}/preference`))).toEqual([]);
+  });
+
+  test.each(['csv', 'json', 'table'])('the option form goes out as %s', async (as) => {
+    await dilemma();
+    const reply = await bench.app.inject({
+      url: `${small.url}/stability/${conflictId}/form/${as}`,
+      headers: { host: '127.0.0.1:4870', authorization: `Bearer ${TOKEN}` },
+    });
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-disposition']).toMatch(/^attachment/);
+    expect(reply.body).toContain('Northern Council');
+    expect(reply.body).toContain('n-arms');
+  });
+
+  test('what went out as a file comes in again as the same conflict, one undo takes it back', async () => {
+    await dilemma();
+    const file = await bench.app.inject({
+      url: `${small.url}/stability/${conflictId}/form/csv`,
+      headers: { host: '127.0.0.1:4870', authorization: `Bearer ${TOKEN}` },
+    });
+    const imported = await ok<{ conflictId: string; entries: { id: string }[] }>(
+      bench.call('POST', `${small.url}/stability`, { fileName: 'patrols.csv', base64: Buffer.from(file.body).toString('base64') }),
+    );
+    const [again, first] = await Promise.all([ok<View>(bench.call('GET', `${small.url}/stability/${imported.conflictId}`)), view()]);
+    expect(again.stateCount).toBe(first.stateCount);
+    expect(again.equilibria).toEqual(first.equilibria);
+    const verdicts = ({ states }: View) => Object.fromEntries(states.map(({ state, equilibrium }) => [state, equilibrium]));
+    expect(verdicts(again)).toEqual(verdicts(first));
+    await ok(bench.call('POST', `${small.url}/undo`, { entries: imported.entries.map(({ id }) => id) }));
+    expect(await ok<object[]>(bench.call('GET', `${small.url}/conflict`))).toHaveLength(1);
+  });
+
+  test.each([
+    ['a decider who is no party', 'kind,decider,what\noption,The East,Flee\nstatement,The East,Flee', 'there is no party "The East"'],
+    ['a file that is no form', 'who,what', 'no head of an option form'],
+    [
+      'moves that are barred',
+      '{"deciders":{"Northern Council":{"options":["a"],"statements":["a"]}},"barredMoves":[{"decider":"Northern Council","from":"a","to":"not a"}]}',
+      'bars moves',
+    ],
+    ['an order of states', '{"deciders":{"Northern Council":{"options":["a"],"preference":["Y","N"]}}}', 'has an order of states'],
+    [
+      'states given directly',
+      '{"states":[1],"deciders":{"Northern Council":{"arcs":[],"preference":[1]}}}',
+      'gives states and moves directly',
+    ],
+  ])('%s is not taken in', async (_, text, message) => {
+    const body = { fileName: 'form', base64: Buffer.from(text).toString('base64') };
+    const answer = await refusal(bench.call('POST', `${small.url}/stability`, body));
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.message).toContain(message);
+    expect(await ok<object[]>(bench.call('GET', `${small.url}/conflict`))).toHaveLength(1);
   });
 
   test.each([
