@@ -153,7 +153,13 @@ function said(one: { source: { text: string }[]; content: { text: string }[] }):
 /** One name stands in the other, articles aside: `Harrun` is `Lisbet Harrun`. */
 function sameName(a: string, b: string): boolean {
   const [short, long] = [a, b]
-    .map((name) => ` ${name.toLowerCase().replace(/^(?:the|an?|its|his|her|their) /, '')} `)
+    .map(
+      (name) =>
+        ` ${name
+          .toLowerCase()
+          .replaceAll(/[,;:]/g, '')
+          .replace(/^(?:the|an?|its|his|her|their) /, '')} `,
+    )
     .sort((x, y) => x.length - y.length);
   return (short as string).trim() !== '' && (long as string).includes(short as string);
 }

@@ -1,5 +1,5 @@
 import type { EdtfDate, Span } from '@parley/model';
-import { createMentions, type Mentions } from './attribution/antecedents.ts';
+import { createMentions, type Mentions, type NewMention } from './attribution/antecedents.ts';
 import { attributeByLists } from './attribution/attribute-by-lists.ts';
 import { attributeParagraph, wholeQuotation } from './attribution/attribute-paragraph.ts';
 import type { Attribution, TokenRange } from './attribution/attribution.ts';
@@ -8,9 +8,10 @@ import { confidenceOf } from './attribution/confidence.ts';
 import { CUE_TABLES } from './attribution/cue-tables.ts';
 import { describeSpeaker } from './attribution/describe-speaker.ts';
 import { findCondition } from './attribution/find-condition.ts';
-import { enclosing, isAccount, outletTold } from './attribution/find-relays.ts';
+import { enclosing, isAccount, relaysBeside } from './attribution/find-relays.ts';
 import { subjectBefore } from './attribution/find-subject.ts';
 import { judgeStrength } from './attribution/judge-strength.ts';
+import { mentionKind } from './attribution/mention-kind.ts';
 import { figureSpan, findFigures } from './figures/find-figures.ts';
 import type { Phrase } from './grammar/phrases.ts';
 import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
@@ -187,7 +188,7 @@ function statementOf(
   const statement: ReadStatement = {
     source,
     speaker,
-    relays: relaysOf(text, paragraph, one, all),
+    relays: relaysOf(text, paragraph, one, all, speaker.name, done),
     cue,
     content,
     condition: condition ? spanOfTokens(text, paragraph, condition) : null,
@@ -273,24 +274,45 @@ function antecedentOf(
     const around = outer && outer.sentence !== one.sentence ? done.get(outer) : undefined;
     return around?.speaker.antecedent ?? around?.source ?? null;
   }
-  return mentions.antecedentOf(word, paragraph.tokens[at]?.start ?? 0);
+  const around = outer && (outer.head < 0 || outer.sentence !== one.sentence) ? done.get(outer)?.speaker.name : undefined;
+  return mentions.antecedentOf(word, paragraph.tokens[at]?.start ?? 0, around || undefined);
 }
 
-function relaysOf(text: string, paragraph: Paragraph, one: Attribution, all: readonly Attribution[]): ReadRelay[] {
+function relaysOf(
+  text: string,
+  paragraph: Paragraph,
+  one: Attribution,
+  all: readonly Attribution[],
+  speaker: string,
+  done: ReadonlyMap<Attribution, ReadStatement>,
+): ReadRelay[] {
   const relays: ReadRelay[] = [];
-  const told = outletTold(paragraph, one);
-  if (told) relays.push(relayOf(spanOfTokens(text, paragraph, told)));
+  const add = (relay: ReadRelay): void => {
+    if (
+      !isSameName(relay.name, speaker) &&
+      !relays.some((known) => known.span?.start === relay.span?.start || isSameName(known.name, relay.name))
+    )
+      relays.push(relay);
+  };
+  for (const range of relaysBeside(paragraph, one)) add(relayOf(spanOfTokens(text, paragraph, range)));
   let outer = enclosing(all, one);
   for (let depth = 0; outer && depth < 10; depth++) {
-    const source = outer.source;
-    const same = source && one.source && source.from === one.source.from;
-    if (source && !same && !relays.some((relay) => relay.span?.start === paragraph.tokens[source.from]?.start))
-      relays.push(relayOf(spanOfTokens(text, paragraph, source)));
+    const said = done.get(outer);
+    const source = said?.source ?? (outer.source ? spanOfTokens(text, paragraph, outer.source) : null);
+    // Whom a pronoun stands for, where that is known.
+    if (source) add({ ...relayOf(source), ...(said?.speaker.antecedent ? { name: relayOf(said.speaker.antecedent).name } : {}) });
+    for (const range of relaysBeside(paragraph, outer)) add(relayOf(spanOfTokens(text, paragraph, range)));
     const next: Attribution | null = enclosing(all, outer);
     if (next === one) break;
     outer = next;
   }
   return relays;
+}
+
+/** The same words but for the article. */
+function isSameName(a: string, b: string): boolean {
+  const bare = (name: string): string => name.toLowerCase().replace(/^(?:the|an?) /, '');
+  return a !== '' && bare(a) === bare(b);
 }
 
 function relayOf(span: Span): ReadRelay {
@@ -311,23 +333,29 @@ function speechOf(paragraph: Paragraph, one: Attribution): ReadStatement['speech
   return outside === 0 ? 'direct' : 'mixed';
 }
 
-/** Subjects of finite verbs outside quotations, which pronouns may stand for. */
-function subjectMentions(
-  text: string,
-  paragraph: Paragraph,
-): { span: Span; plural: boolean; proper: boolean; at: number; speaks: boolean }[] {
-  const found: { span: Span; plural: boolean; proper: boolean; at: number; speaks: boolean }[] = [];
-  for (const sentence of paragraph.sentences) {
-    if (sentence.within) continue;
-    sentence.phrases.forEach((phrase: Phrase, i: number) => {
+/** Subjects of finite verbs outside quotations, and people named elsewhere, which pronouns may stand for. */
+function subjectMentions(text: string, paragraph: Paragraph): NewMention[] {
+  const found: NewMention[] = [];
+  for (const { within, phrases } of paragraph.sentences) {
+    if (within) continue;
+    const subjects = new Set<Phrase>();
+    phrases.forEach((phrase, i) => {
       if (phrase.kind !== 'vg' || (phrase.form !== 'F' && phrase.form !== 'P')) return;
-      const subject = subjectBefore(sentence.phrases, i);
-      const core = subject && sentence.phrases[subject.core];
-      if (core?.kind !== 'np' || core.pronoun || (!core.proper && !core.plural)) return;
-      const range = { from: core.from, to: core.possessorTo !== undefined && core.possessorTo < core.to ? core.to : core.to };
-      const span = spanOfTokens(text, paragraph, range);
+      const subject = subjectBefore(phrases, i);
+      const core = subject && phrases[subject.core];
+      if (core?.kind !== 'np' || core.pronoun || subjects.has(core)) return;
+      const span = spanOfTokens(text, paragraph, core);
+      if (!core.proper && !core.plural && !['person', 'body'].includes(mentionKind(span.text) ?? '')) return;
+      subjects.add(core);
       found.push({ span, plural: core.plural === true, proper: core.proper === true, at: span.start, speaks: false });
     });
+    for (const phrase of phrases) {
+      if (phrase.kind !== 'np' || !phrase.proper || phrase.to - phrase.from < 2 || phrase.possessorTo !== undefined || subjects.has(phrase))
+        continue;
+      const span = spanOfTokens(text, paragraph, phrase);
+      if (mentionKind(span.text) === 'person')
+        found.push({ span, plural: false, proper: true, at: span.start, speaks: false, aside: true });
+    }
   }
   return found.sort((a, b) => a.at - b.at);
 }

@@ -1,7 +1,7 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { CueCandidate } from './cue-candidates.ts';
 import { LINKS, REPORTING, TELLING, TIME_WORDS } from './cue-words.ts';
-import { isDash } from './find-subject.ts';
+import { isDash, isParenthesis } from './find-subject.ts';
 
 /** A stretch of phrases, `to` exclusive. */
 export interface Stretch {
@@ -100,15 +100,6 @@ export function rightContent(
   const kind = clause === 'np' && LIKENING.has(candidate.lemma) ? 'likening' : clause;
   const to = endOfContent(phrases, from, isCue, kind);
   return { content: { from, to: isSetOff(phrases, candidate.at) ? endBeforeVerb(phrases, from, to) : to }, cueTo };
-}
-
-/** `notes, however, that …` */
-export function isParenthesis(phrases: readonly Phrase[], at: number): boolean {
-  return (
-    phrases[at]?.kind === 'comma' &&
-    ['however', 'though', 'moreover', 'meanwhile', 'instead', 'too', 'therefore'].includes(phrases[at + 1]?.lower ?? '') &&
-    phrases[at + 2]?.kind === 'comma'
-  );
 }
 
 /** `…, which declined to comment, was …`: the cue stands in a relative clause between commas. */

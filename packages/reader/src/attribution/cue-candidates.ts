@@ -1,8 +1,7 @@
 import { nounLemma } from '../grammar/lemma.ts';
 import { isPersonal, type Phrase } from '../grammar/phrases.ts';
 import type { Token } from '../segment/tokenize.ts';
-import { isParenthesis } from './content-extent.ts';
-import { subjectOf } from './find-subject.ts';
+import { isParenthesis, subjectOf } from './find-subject.ts';
 
 /** A word that may be a cue, with what the cue tables are counted by. */
 export interface CueCandidate {

@@ -1,24 +1,49 @@
 import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 import type { Attribution, TokenRange } from './attribution.ts';
+import type { CueCandidate } from './cue-candidates.ts';
 
 const OUTLETS = new Set(
   (
     'bbc cnn nbc abc cbs fox reuters ap afp upi npr msnbc politico bloomberg axios jazeera arabiya haaretz interfax tass xinhua anadolu times post journal herald tribune guardian telegraph ' +
-    'newspaper newspapers magazine agency broadcaster channel radio tv television station network daily weekly gazette news press media outlet website today'
+    'newspaper newspapers magazine agency broadcaster channel radio tv television station network daily weekly gazette news press media outlet website today courier chronicle observer mail express star mirror globe standard mercury review bulletin dispatch echo argus programme program podcast'
   ).split(' '),
 );
 const ACCOUNTS = new Set('report reports account accounts media press leaks leak documents transcripts'.split(' '));
 /** Verbs whose object is told, asked or briefed. */
 const ADDRESSING = new Set(['tell', 'inform', 'brief', 'notify', 'assure', 'remind', 'warn', 'email', 'write']);
 
-/** Who was told, where that is a news outlet: `told the BBC`. */
-export function outletTold(paragraph: Paragraph, attribution: Attribution): TokenRange | null {
-  const { candidate, sentence } = attribution;
-  if (!candidate) return null;
-  const phrases = sentence.phrases;
+/** People of an outlet: `the night editor of the Courier`. */
+const JOURNALISTS = new Set('correspondent reporter editor journalist interviewer columnist presenter writer'.split(' '));
+/** The outlet that the text itself appears in passes nothing on. */
+const OWN = new Set(['this', 'our', 'my', 'these']);
+
+/** Who passed the words on, beside their cue: the outlet that was told, `through a spokeswoman`, `quoted by a paper`. */
+export function relaysBeside(paragraph: Paragraph, { candidate, sentence, cue, content }: Attribution): TokenRange[] {
+  if (!candidate) return [];
+  const { phrases } = sentence;
+  const told = outletTold(paragraph, phrases, candidate);
+  if (told) return [told];
+  for (let i = candidate.at + 1; i < Math.min(candidate.at + 6, phrases.length - 1); i++) {
+    const phrase = phrases[i] as Phrase;
+    const object = phrases[i + 1] as Phrase;
+    if (phrase.kind === 'sub' || phrase.kind === 'quote' || phrase.kind === 'wh') break;
+    const by = phrase.lower === 'by' && candidate.form === 'P' && cue !== null && phrase.from < cue.to - 2;
+    if (phrase.kind !== 'prep' || object.kind !== 'np' || object.pronoun || !(by || phrase.lower === 'through' || phrase.lower === 'via'))
+      continue;
+    if (content.some((range) => range.from <= object.from && object.from < range.to)) break;
+    return [withOf(phrases, i + 1)];
+  }
+  return [];
+}
+
+function outletTold(paragraph: Paragraph, phrases: readonly Phrase[], candidate: CueCandidate): TokenRange | null {
   const next = phrases[candidate.at + 1];
-  if (next?.kind === 'np' && ADDRESSING.has(candidate.lemma) && isOutlet(paragraph, next)) return { from: next.from, to: next.to };
+  if (next?.kind === 'np' && ADDRESSING.has(candidate.lemma)) {
+    const range = withOf(phrases, candidate.at + 1);
+    if (isOutlet(paragraph, next)) return { from: next.from, to: next.to };
+    if (JOURNALISTS.has(next.lower) && range.to > next.to && !OWN.has(paragraph.tokens[next.from]?.lower ?? '')) return range;
+  }
   for (let i = candidate.at + 1; i < Math.min(candidate.at + 5, phrases.length); i++) {
     const phrase = phrases[i] as Phrase;
     const object = phrases[i + 1];
@@ -34,8 +59,18 @@ export function outletTold(paragraph: Paragraph, attribution: Attribution): Toke
   return null;
 }
 
+/** A noun phrase with `of …`, `at …` or `for …` and what it names. */
+function withOf(phrases: readonly Phrase[], at: number): TokenRange {
+  const { from, to } = phrases[at] as Phrase;
+  const link = phrases[at + 1];
+  const object = phrases[at + 2];
+  const joined = link?.kind === 'prep' && ['of', 'at', 'from', 'for'].includes(link.lower) && object?.kind === 'np' && object.proper;
+  return { from, to: joined ? (object as Phrase).to : to };
+}
+
 function isOutlet(paragraph: Paragraph, phrase: Phrase): boolean {
-  const from = phrase.from;
+  const { from } = phrase;
+  if (OWN.has(paragraph.tokens[from]?.lower ?? '')) return false;
   for (let i = from; i < phrase.to; i++) {
     const token = paragraph.tokens[i];
     if (token && OUTLETS.has(token.lower) && (token.text !== token.lower || i === phrase.to - 1)) return true;

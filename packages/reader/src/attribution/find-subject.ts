@@ -51,6 +51,7 @@ function isClause(phrases: readonly Phrase[], subject: Subject): boolean {
 function anyBefore(phrases: readonly Phrase[], cue: number): Subject | null {
   let at = cue - 1;
   while (at >= 0 && (phrases[at] as Phrase).kind === 'adv') at--;
+  if (at > 2 && isParenthesis(phrases, at - 2)) at -= 3;
   at = beforeTime(phrases, at);
   const previous = phrases[at];
   if (!previous) return null;
@@ -257,6 +258,7 @@ export function subjectOfVerbBefore(phrases: readonly Phrase[], at: number): Sub
     if (phrase.kind !== 'vg' || (phrase.form !== 'F' && phrase.form !== 'P')) continue;
     if (phrases[i - 1]?.kind === 'coord') continue;
     const subject = subjectBefore(phrases, i);
+    if (subject && (phrases[subject.core] as Phrase).lower === 'there') continue;
     const opener = subject ? phrases[subject.from - 1] : undefined;
     if (opener?.kind === 'sub' && opener.lower !== 'that' && phrases[at - 1]?.kind === 'comma' && subject && subject.from > 1) continue;
     if (subject) return subject;
@@ -310,6 +312,15 @@ function isNewClause(phrases: readonly Phrase[], at: number): boolean {
   if (phrase.kind === 'coord' || phrase.kind === 'sub') return true;
   if (phrase.kind === 'vg' && phrase.form === 'G') return true;
   return phrase.kind === 'np' && phrase.pronoun === true;
+}
+
+/** `notes, however, that …` */
+export function isParenthesis(phrases: readonly Phrase[], at: number): boolean {
+  return (
+    phrases[at]?.kind === 'comma' &&
+    ['however', 'though', 'moreover', 'meanwhile', 'instead', 'too', 'therefore'].includes(phrases[at + 1]?.lower ?? '') &&
+    phrases[at + 2]?.kind === 'comma'
+  );
 }
 
 export function isDash(phrase: Phrase): boolean {
