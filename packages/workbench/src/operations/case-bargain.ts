@@ -1,15 +1,18 @@
 import {
   type Acceptability,
+  type AcceptabilityOptions,
   acceptability,
   gives,
   type NextQuestion,
   nextQuestion,
   type Openings,
   openings,
+  type PackageShares,
   type PackageStanding,
   type PartyGives,
   quickRule,
   type Ratification,
+  type ReadyOrders,
   readyOrders,
   standings,
   type Winset,
@@ -44,7 +47,7 @@ export interface CaseBargainView {
   readonly bargain: CaseBargain;
   /** How many feasible packages no stance bars: what was not stated bars nothing. */
   readonly notBarred: number;
-  /** The packages of `shares`, in its order. */
+  /** The packages of `shares`, in its order: those that no stance bars, or where all are barred the leading ones. */
   readonly packages: readonly PackageView[];
   readonly shares: Acceptability;
   readonly quickRule: ReturnType<typeof quickRule> | null;
@@ -69,28 +72,53 @@ export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBar
       cure: 'it needs two parties, and an issue with options; see parley party and parley issue',
     });
   const ready = readyOrders(orders, solver);
+  const limits = input.shouldStop === undefined ? {} : { shouldStop: input.shouldStop };
   const sampling = {
     solver,
     ...(input.samples === undefined ? {} : { samples: input.samples }),
     ...(input.seed === undefined ? {} : { seed: input.seed }),
-    ...(input.shouldStop === undefined ? {} : { shouldStop: input.shouldStop }),
+    ...limits,
   };
-  const shares = acceptability(ready, { ...sampling, atMost: input.packages ?? 10 });
+  const count = input.packages ?? 10;
+  const found = openings(ready, { ...limits, packagesAtMost: MOST_RANKED });
+  const shares = sharesOf(ready, found, { ...sampling, atMost: count });
   const chosen = shares.packages.map((one) => one.package);
   const canList = shares.feasiblePackages <= MOST_LISTED;
-  const found = openings(ready, sampling);
   return {
     heldOn,
     bargain,
     notBarred: found.acceptableAlready,
     packages: canList ? standings(ready, solver, chosen).packages.map((one) => ({ ...one, gives: gives(ready, one.package) })) : [],
     shares,
-    quickRule: canList ? quickRule(ready, input.packages ?? 10) : null,
+    quickRule: canList ? quickRule(ready, count) : null,
     winsets: canList ? ready.parties.filter(({ factions }) => factions.length > 0).map(({ id }) => winset(ready, id, solver)) : [],
-    openings: input.openings ? found : null,
+    openings: input.openings ? { ...found, packages: found.packages.slice(0, count) } : null,
     questions: input.questions ? nextQuestion(ready, sampling) : null,
   };
 }
+
+/**
+ * The packages that no stance bars, first those that all are known to take, then by their shares; where every package is
+ * barred, those with the greatest shares.
+ */
+function sharesOf(ready: ReadyOrders, { packages }: Openings, options: AcceptabilityOptions): Acceptability {
+  if (packages.length === 0) return acceptability(ready, options);
+  const shares = acceptability(ready, { ...options, packages });
+  const silences = new Map(
+    shares.packages.map((one) => [
+      one,
+      gives(ready, one.package).flatMap(({ issues }) => issues.filter(({ kind }) => kind === 'unstated')).length,
+    ]),
+  );
+  const isKnown = (one: PackageShares): number => (silences.get(one) === 0 ? 0 : 1);
+  const sorted = [...shares.packages].sort(
+    (a, b) => isKnown(a) - isKnown(b) || b.nash.share - a.nash.share || b.efficient.share - a.efficient.share,
+  );
+  return { ...shares, packages: sorted.slice(0, options.atMost) };
+}
+
+/** How many packages that no stance bars are put in order. */
+const MOST_RANKED = 200;
 
 /** Beyond so many packages, only sampled shares are given. */
 const MOST_LISTED = 20_000;

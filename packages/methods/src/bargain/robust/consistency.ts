@@ -13,7 +13,7 @@ import { type StatedItem, statedItems } from './stated-items.ts';
 import type { BargainOrders, StatedFaction, StatedParty } from './stated-preferences.ts';
 
 /** One statement in words, and the ids of what it rests on. */
-export interface StatementInWords {
+interface StatementInWords {
   readonly text: string;
   readonly evidence: readonly string[];
 }

@@ -4,7 +4,7 @@ import { type LinearSolver, TOLERANCE } from './linear-program.ts';
 import { connectedGroups, isAbove, type Order } from './order.ts';
 
 /** A package by the places of its options, or `'nothing'`: what is worth 0 to everybody. */
-export type Compared = readonly number[] | 'nothing';
+type Compared = readonly number[] | 'nothing';
 
 /** How differences between packages are asked for; answers are kept, since many pairs differ in the same way. */
 export interface Differences {

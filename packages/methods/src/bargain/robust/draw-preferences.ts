@@ -10,7 +10,7 @@ export interface HolderLayout {
   readonly length: number;
 }
 
-export function layoutOf({ issues }: Holder): HolderLayout {
+function layoutOf({ issues }: Holder): HolderLayout {
   const optionsAt: number[] = [];
   let at = 0;
   for (const { order } of issues) {

@@ -21,7 +21,7 @@ export interface IssueOrder {
 }
 
 /** A comparison of two packages by the places of their options. */
-export interface Comparison {
+interface Comparison {
   readonly better: readonly number[];
   readonly worse: readonly number[];
   readonly strict: boolean;

@@ -17,7 +17,7 @@ export interface LinearSolver {
 }
 
 /** A sum of variables, each with its factor. */
-export type Terms = ReadonlyMap<string, number> | readonly (readonly [variable: string, factor: number])[];
+type Terms = ReadonlyMap<string, number> | readonly (readonly [variable: string, factor: number])[];
 
 export interface Solution {
   readonly objective: number;

@@ -142,6 +142,8 @@ function candidates({ orders: { domain } }: ReadyOrders, { rows, layout }: Sampl
     (rows[sample * layout.length + first] as number) > (rows[sample * layout.length + second] as number);
   pairs(contenders.length, (a, b) => {
     const [first, second] = [contenders[a] as number[], contenders[b] as number[]];
+    // What differs on one issue alone is asked for as two options.
+    if (first.filter((option, issue) => option !== second[issue]).length < 2) return;
     found.push({
       ask: { kind: 'packages', first: packageAt(domain.issues, first), second: packageAt(domain.issues, second) },
       isFirst: (sample) => worthOf(rows, layout, sample, first) > worthOf(rows, layout, sample, second),

@@ -27,7 +27,7 @@ export interface Opening {
   readonly packages: readonly OpenedPackage[];
 }
 
-export interface OpenedPackage {
+interface OpenedPackage {
   readonly package: BargainPackage;
   /** Options in it on which a party stated nothing: that they could be accepted is not known either. */
   readonly silent: readonly ({ readonly partyId: string } & OptionOf)[];
@@ -36,6 +36,8 @@ export interface OpenedPackage {
 export interface Openings {
   /** Packages that no stance bars already; where there are any, no openings are looked for. */
   readonly acceptableAlready: number;
+  /** Some of these: as many as `packagesAtMost`. */
+  readonly packages: readonly BargainPackage[];
   /** The fewest moves first, then the fewest red lines among them. */
   readonly openings: readonly Opening[];
   /** For the mediator: held back from parties until released. */
@@ -46,7 +48,7 @@ export interface Openings {
 export interface OpeningsOptions extends Limits {
   /** How many sets of moves to look for; default 20. */
   readonly atMost?: number;
-  /** How many of the packages that each opens to list; default 10. */
+  /** How many packages to list, of those acceptable already and of those that each set opens; default 10. */
   readonly packagesAtMost?: number;
 }
 
@@ -88,6 +90,7 @@ export function openings(ready: ReadyOrders, { atMost = 20, packagesAtMost = 10,
   }
   return {
     acceptableAlready: already.count,
+    packages: already.packages.slice(0, packagesAtMost).map((places) => packageAt(domain.issues, places)),
     openings: found,
     audience: 'mediator',
     note: {

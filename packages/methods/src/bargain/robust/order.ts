@@ -37,14 +37,6 @@ export function hasCycle(order: Order): boolean {
   return false;
 }
 
-/** Whether of any two one stands above the other. */
-export function isComplete(order: Order): boolean {
-  for (let a = 0; a < order.size; a += 1) {
-    for (let b = a + 1; b < order.size; b += 1) if (!isAbove(order, a, b) && !isAbove(order, b, a)) return false;
-  }
-  return true;
-}
-
 /** What nothing stands above. */
 export function maximal(order: Order): number[] {
   return places(order).filter((a) => !places(order).some((b) => isAbove(order, b, a)));

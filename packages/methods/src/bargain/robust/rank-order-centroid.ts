@@ -22,7 +22,7 @@ export function rankOrderCentroid(count: number): number[] {
   return weights;
 }
 
-export interface QuickScore {
+interface QuickScore {
   readonly package: BargainPackage;
   /** For each party what the rule gives the package, 0 to 1. */
   readonly scores: readonly { readonly partyId: string; readonly score: number }[];

@@ -12,7 +12,7 @@ export type NoDealPoint =
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | null;
 
-export interface ReadyFaction {
+interface ReadyFaction {
   readonly id: string;
   readonly name: string;
   readonly weight: number;

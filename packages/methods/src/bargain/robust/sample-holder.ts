@@ -64,7 +64,7 @@ export function sampleHolder(holder: Holder, samples: number, random: Random, so
 }
 
 const TRIALS = 2_000;
-export const CHAINS = 4;
+const CHAINS = 4;
 const SETTLING = 200;
 const THINNING = 3;
 

@@ -13,7 +13,7 @@ import { byStance, least, overNoDeal, ratified, type Standing } from './standing
 import { STANCE_RANK } from './stated-items.ts';
 
 /** How many of the feasible packages have each standing. */
-export interface StandingCounts {
+interface StandingCounts {
   readonly necessarily: number;
   readonly possibly: number;
   readonly never: number;

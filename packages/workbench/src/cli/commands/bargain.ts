@@ -10,8 +10,9 @@ import { wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
 import { counted } from '../words.ts';
 import { writeFiles } from '../write-files.ts';
+import { type BargainCaseOptions, bargainCase, bargainCaseOptions, isCaseFile } from './bargain-case.ts';
 
-interface BargainCommandOptions {
+interface BargainCommandOptions extends BargainCaseOptions {
   readonly tolerance: number;
   readonly points: number;
   readonly seconds: number;
@@ -27,8 +28,10 @@ interface BargainCommandOptions {
 export function bargainCommand(program: Command): void {
   const command = program
     .command('bargain')
-    .description('from files, without a case: which packages nobody could better for all, and what each rule of bargaining names')
-    .argument('<domain>', 'issues and options: GENIUS, GeniusWeb, NegMAS, a spreadsheet, or a bargain as JSON')
+    .description(
+      'from files, or from the positions of a case: which packages nobody could better for all, and what each rule of bargaining names',
+    )
+    .argument('<domain>', 'issues and options: GENIUS, GeniusWeb, NegMAS, a spreadsheet, or a bargain as JSON; or a case file')
     .argument('[profiles...]', 'a file for each party, unless the first holds all of them')
     .option(
       '--tolerance <value>',
@@ -51,10 +54,16 @@ export function bargainCommand(program: Command): void {
     .option('--full', 'with --json: the other rules, what no deal is worth, and the notes of the methods too')
     .option('--json', 'print JSON; values on the scales of the profiles')
     .action(bargain);
-  withExample(command, 'parley bargain domain.json profileA.json profileB.json', 'parley bargain talks.csv --json');
+  withExample(
+    bargainCaseOptions(command),
+    'parley bargain talks.parley --openings',
+    'parley bargain domain.json profileA.json profileB.json',
+    'parley bargain talks.csv --json',
+  );
 }
 
 async function bargain(domain: string, profiles: readonly string[], options: BargainCommandOptions): Promise<void> {
+  if (isCaseFile(domain) && profiles.length === 0) return bargainCase(domain, options);
   const files = [domain, ...profiles].map((name) => ({ name, bytes: readReport(name) })) as [NamedFile, ...NamedFile[]];
   if (options.divisible) return divide(files, options);
   const { readBargain } = await import('../../operations/bargain-files/read-bargain.ts');
