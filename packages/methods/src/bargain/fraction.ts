@@ -6,24 +6,29 @@ export interface Fraction {
 
 /** The largest bottom of a fraction that a floating-point number is taken to stand for: thirds, sevenths, 3/365. */
 const LARGEST_BOTTOM = 1000;
-/** Digits behind the point of a decimal that a number is taken to stand for. */
-const DECIMALS = 12;
+/** Digits behind the point of a decimal that a number is taken to stand for; with more, numbers at random would fit. */
+const DECIMALS = 10;
+/** Digits that a decimal keeps through a floating-point number and back. */
+const KEPT_DIGITS = 15;
+/** What is closer to 0 is 0. */
+const SMALLEST = 1e-200;
 /** A few units in the last place: what a handful of additions leave. */
 const NOISE = 2 ** -50;
 
 /**
  * The number that a user meant by a floating-point number: 0.1 + 0.2 is 3/10, and 1 / 3 a third. A decimal of at most
- * 12 places or a fraction with a bottom of at most 1000 is taken where it lies within a few units in the last place;
- * any other number is taken exactly as it is stored.
+ * 10 places or a fraction with a bottom of at most 1000 is taken where it lies within a few units in the last place;
+ * any other number is taken as written where it has at most 15 digits, else exactly as it is stored.
  */
 export function fractionOf(value: number): Fraction {
+  if (Math.abs(value) < SMALLEST) return { top: 0n, bottom: 1n };
   if (Number.isInteger(value)) return { top: BigInt(value), bottom: 1n };
   const slack = Math.abs(value) * NOISE;
   for (let places = 1, ten = 10; places <= DECIMALS; places += 1, ten *= 10) {
     const top = Math.round(value * ten);
     if (Math.abs(top / ten - value) <= slack && Number.isSafeInteger(top)) return reduced(BigInt(top), BigInt(ten));
   }
-  return smallFraction(value, slack) ?? asStored(value);
+  return smallFraction(value, slack) ?? asWritten(value) ?? asStored(value);
 }
 
 export function reduced(top: bigint, bottom: bigint): Fraction {
@@ -81,6 +86,14 @@ function smallFraction(value: number, slack: number): Fraction | null {
     rest = 1 / (rest - whole);
   }
   return null;
+}
+
+function asWritten(value: number): Fraction | null {
+  const [digits = '', power = '0'] = value.toExponential().split('e');
+  const [whole = '', rest = ''] = digits.split('.');
+  if (whole.length + rest.length > KEPT_DIGITS + (value < 0 ? 1 : 0)) return null;
+  const places = rest.length - Number(power);
+  return places > 0 ? reduced(BigInt(whole + rest), 10n ** BigInt(places)) : null;
 }
 
 function asStored(value: number): Fraction {

@@ -41,7 +41,7 @@ export function bargainLines(view: BargainView, { domain, profiles }: BargainInp
       `${digits(packages)} packages allowed, ${counted(frontier.length, 'point')} on the frontier${exact ? '' : ' (approximate)'}`,
       'firm',
     ),
-    ...domain.parties.flatMap(({ id, name }) => line(`${name}: no deal is worth ${noDealText(profiles, id)}`, 'quiet', 2)),
+    ...domain.parties.flatMap(({ id, name }) => line(`${name}: no deal: ${noDealText(profiles, id)}`, 'quiet', 2)),
   ];
   const shown = (points: readonly PointView[]): string[] => pointLines(points, parties, drawing);
   for (const [name, words] of Object.entries(RULE_WORDS)) {
