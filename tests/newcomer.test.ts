@@ -53,7 +53,7 @@ it('leads a newcomer from nothing to the words behind a cell', async () => {
   await pasteReport(page, INVENTED_REPORT, '2021-05-13');
   await page
     .getByRole('status')
-    .filter({ hasText: /Read it: \d+ statements and 1 figure suggested/ })
+    .filter({ hasText: /Read it: \d+ statements and \d+ figures? suggested/ })
     .waitFor();
   const toReview = Number(/\d+/.exec(await words(page.getByRole('heading', { name: /to review/ })))?.[0]);
 

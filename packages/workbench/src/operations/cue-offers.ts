@@ -29,37 +29,40 @@ const REACH = 2000;
  */
 export async function cueOffers(session: CaseSession, record: CaseRecord, declined: Declined): Promise<LexiconOffer[]> {
   const marked = new Map<string, { words: string; language: string; statements: Version<'statement'>[] }>();
-  const texts = new Map<Id, string>();
   for (const statement of markedByHand(session, record)) {
-    const { sourceId, cue } = statement.body;
-    const source = record.of('source').get(sourceId);
-    if (source === undefined || cue === undefined) continue;
-    const language = baseOf(source.body.language);
-    const words = cueWord(cue.text, language);
+    const language = baseOf(record.of('source').get(statement.body.sourceId)?.body.language);
+    const words = cueWord(statement.body.cue?.text ?? '', language);
     if (words === null || words.length > 100 || declined.cue(words, language)) continue;
-    const text = texts.get(sourceId) ?? (await sourceText(session, sourceId, record));
-    texts.set(sourceId, text);
-    if (isRead(text, cue, { language, lexicon: lexiconOf(record, statement.entry.compartment) })) continue;
     const key = `${language} ${words}`;
     const kept = marked.get(key) ?? { words, language, statements: [] };
     kept.statements.push(statement);
     marked.set(key, kept);
   }
-  return [...marked.values()].flatMap(({ words, language, statements }): LexiconOffer[] => {
-    const found = seenTogether(record, statements);
-    if (found === null || isKnown(record, found.compartment, { words, language })) return [];
+  const offers: LexiconOffer[] = [];
+  const readsBy = readerOf(session, record);
+  for (const { words, language, statements } of marked.values()) {
+    // Reading is what costs; most cues are marked once or known to the case.
+    if (seenTogether(record, statements) === null) continue;
+    const wanting: Version<'statement'>[] = [];
+    for (const statement of statements) if (!(await readsBy(statement, language))) wanting.push(statement);
+    const found = seenTogether(record, wanting);
+    if (found === null || isKnown(record, found.compartment, { words, language })) continue;
     const { compartment } = found;
-    return [
-      {
-        use: 'cue',
-        words,
-        language,
-        strength: mostUsed(found.statements),
-        compartment,
-        statements: found.statements.map(({ id }) => id).sort(),
-      },
-    ];
-  });
+    const ids = found.statements.map(({ id }) => id).sort();
+    offers.push({ use: 'cue', words, language, strength: mostUsed(found.statements), compartment, statements: ids });
+  }
+  return offers;
+}
+
+/** Tells of a statement whether the reader finds one by its cue where it stands. */
+function readerOf(session: CaseSession, record: CaseRecord): (statement: Version<'statement'>, language: string) => Promise<boolean> {
+  const texts = new Map<Id, string>();
+  return async ({ body: { sourceId, cue }, entry }, language) => {
+    if (cue === undefined || !record.of('source').has(sourceId)) return true;
+    const text = texts.get(sourceId) ?? (await sourceText(session, sourceId, record));
+    texts.set(sourceId, text);
+    return isRead(text, cue, { language, lexicon: lexiconOf(record, entry.compartment) });
+  };
 }
 
 /** Accepted statements whose cue no program suggested. */
