@@ -1,4 +1,4 @@
-import { knownComparisons, type Response, type Temptation, temptationFinder } from './answers.ts';
+import { cautiousComparisons, knownComparisons, type Response, type Temptation, temptationFinder } from './answers.ts';
 import type { Concept } from './concept.ts';
 import type { Conflict } from './conflict.ts';
 
@@ -14,22 +14,28 @@ export interface Narration {
 
 export interface NarratedTemptation extends Temptation {
   /** Where the answer ends, and how that compares with the state for the decider; null where nothing stops the move. */
-  readonly end: { readonly state: number; readonly is: 'worse' | 'equal' | 'unknown' } | null;
+  readonly end: { readonly state: number; readonly is: 'worse' | 'equal' } | null;
+  /** Whether the move is known to lead to something better; where comparisons are unknown it may only be possible. */
+  readonly gain: 'better' | 'unknown';
 }
 
-/** The tempting moves of a decider at a state, what answers each of them, where that ends and why it is no gain. */
+/**
+ * The tempting moves of a decider at a state, what answers each of them, where that ends and why it is no gain.
+ *
+ * Where comparisons are unknown it is told with caution: a move that may be a gain tempts, and only what is known to
+ * be an improvement answers under seq and sseq. So what is told to hold does so for every consistent order.
+ */
 export function narrate(conflict: Conflict, { state, decider, concept }: Pick<Narration, 'state' | 'decider' | 'concept'>): Narration {
   const { better } = knownComparisons(conflict);
-  const preference = conflict.preferences[decider];
   const temptations = temptationFinder(
     conflict,
     decider,
     concept,
+    cautiousComparisons(conflict),
   )(state).map((temptation): NarratedTemptation => {
     const last = temptation.answer?.at(-1)?.to;
-    if (last === undefined) return { ...temptation, end: null };
-    const equal = preference?.kind === 'weak' || preference?.atLeast(last, state) === true;
-    return { ...temptation, end: { state: last, is: better(decider, state, last) ? 'worse' : equal ? 'equal' : 'unknown' } };
+    const end = last === undefined ? null : { state: last, is: better(decider, state, last) ? ('worse' as const) : ('equal' as const) };
+    return { ...temptation, end, gain: better(decider, temptation.to, state) ? 'better' : 'unknown' };
   });
   return { decider, state, concept, stable: temptations.every(({ answer }) => answer !== null), temptations };
 }
@@ -68,13 +74,14 @@ export function narrationText(narration: Narration, labels: StabilityLabels): st
   const { decider, state, concept, temptations } = narration;
   const name = labels.decider(decider);
   if (temptations.length === 0) return [`${name} has no move from ${labels.state(state)} to anything it prefers.`];
-  return temptations.map(({ to, answer, end }) => {
-    const tempting = `${name} would gain if it ${labels.move({ decider, from: state, to })}.`;
+  return temptations.map(({ to, answer, end, gain }) => {
+    const gains = gain === 'better' ? `${name} would gain` : `It is not known whether ${name} would gain`;
+    const tempting = `${gains} if it ${labels.move({ decider, from: state, to })}.`;
     if (answer === null || end === null) return `${tempting} ${UNSTOPPED[concept]}`;
     const chain = answer.map(
       (response, place) => `${place === 0 ? 'Then ' : ''}${labels.decider(response.decider)} ${labels.move(response)}`,
     );
-    const compared = { worse: 'worse than', equal: 'no better than', unknown: 'not known to be better than' }[end.is];
+    const compared = { worse: 'worse than', equal: 'no better than' }[end.is];
     const after = concept === 'smr' || concept === 'sseq' ? `, and no move of its own leads ${name} out of it to anything better` : '';
     return `${tempting} ${listed(chain)}. For ${name} that is ${compared} ${labels.state(state)}${after}.`;
   });

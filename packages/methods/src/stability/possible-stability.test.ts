@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONCEPTS, type Concept } from './concept.ts';
 import type { Conflict } from './conflict.ts';
+import { narrate, narrationText, plainLabels } from './narrate.ts';
 import { type PlainConflict, plainStable } from './plain-stability.test-support.ts';
 import { possibleStability } from './possible-stability.ts';
 import { stabilityOf } from './stability-of.ts';
@@ -172,6 +173,30 @@ it('is the same as stability where nothing is unknown', () => {
     expect(possible[concept]?.necessary).toEqual(known[concept]);
     expect(possible[concept]?.possible).toEqual(known[concept]);
   }
+});
+
+it('is told with caution: who is told to stay does so for every consistent order', () => {
+  fc.assert(
+    fc.property(loose, fc.constantFrom(...CONCEPTS), (model, concept) => {
+      const conflict = conflictOf(model);
+      const necessary = possibleStability(conflict, { concepts: [concept] }).concepts[concept]?.necessary.stableFor ?? [];
+      necessary.forEach((list, decider) => {
+        list.forEach((stable, state) => {
+          expect(narrate(conflict, { state, decider, concept }).stable).toBe(stable === 1);
+        });
+      });
+    }),
+    { numRuns: 40 },
+  );
+  const conflict = conflictFromStates({
+    states: ['stay', 'go', 'end'],
+    deciders: { A: { arcs: ['stay>go'], better: [['stay', 'end']] }, B: { arcs: ['go>end'], preference: ['end', 'stay', 'go'] } },
+  });
+  const told = narrate(conflict, { state: 0, decider: 0, concept: 'seq' });
+  expect(told.temptations).toMatchObject([{ to: 1, gain: 'unknown', end: { state: 2, is: 'worse' } }]);
+  expect(narrationText(told, plainLabels(conflict))).toEqual([
+    'It is not known whether A would gain if it moves to go. Then B moves to end. For A that is worse than stay.',
+  ]);
 });
 
 it('stops when told to, and says that it is not complete', () => {

@@ -7,6 +7,7 @@ import {
   fallbackBargaining,
   guarantee,
   guaranteeText,
+  type Narration,
   narrate,
   narrationText,
   plainLabels,
@@ -40,7 +41,7 @@ export function askStability({ conflict, runs, costs }: ReadConflict, request: S
   const verdict = verdictOn(conflict);
   const parts: Part[] = [];
   if (runs.length > 0) parts.push(runsPart(conflict, runs));
-  if (request.state !== undefined) parts.push(statePart(conflict, stateNamed(conflict, request.state), request.concept));
+  if (request.state !== undefined) parts.push(statePart(conflict, verdict, stateNamed(conflict, request.state), request.concept));
   if (request.guarantee !== undefined) parts.push(guaranteePart(conflict, stateNamed(conflict, request.guarantee), request.concept, costs));
   if (request.coalitions) parts.push(coalitionsPart(conflict, verdict, request.concept));
   if (request.fallback) parts.push(fallbackPart(conflict));
@@ -62,7 +63,7 @@ interface Part {
   readonly lines: readonly string[];
 }
 
-function statePart(conflict: Conflict, state: number, concept: Concept): Part {
+function statePart(conflict: Conflict, verdict: Verdict, state: number, concept: Concept): Part {
   const labels = plainLabels(conflict);
   const narrations = conflict.deciders.map((_, decider) => narrate(conflict, { state, decider, concept }));
   return {
@@ -72,8 +73,9 @@ function statePart(conflict: Conflict, state: number, concept: Concept): Part {
       state: conflict.stateName(state),
       concept,
       stable: narration.stable,
-      temptations: narration.temptations.map(({ to, answer, end }) => ({
+      temptations: narration.temptations.map(({ to, answer, end, gain }) => ({
         to: conflict.stateName(to),
+        gain,
         answer:
           answer?.map((response) => ({
             decider: labels.decider(response.decider),
@@ -86,10 +88,17 @@ function statePart(conflict: Conflict, state: number, concept: Concept): Part {
     })),
     title: `State ${labels.state(state)} under ${concept}`,
     lines: narrations.flatMap((narration) => [
-      `${labels.decider(narration.decider)}: ${narration.stable ? 'would stay' : 'would leave'}`,
+      `${labels.decider(narration.decider)}: ${stayWords(verdict, narration)}`,
       ...narrationText(narration, labels).map((line) => `· ${line}`),
     ]),
   };
+}
+
+/** Whether the decider stays, leaves, or may do either, since comparisons are unknown. */
+function stayWords(verdict: Verdict, { stable, concept, decider, state }: Narration): string {
+  if (stable) return 'would stay';
+  const mayStay = 'unknown' in verdict && verdict.unknown.concepts[concept]?.possible.stableFor[decider]?.[state] === 1;
+  return mayStay ? 'might leave' : 'would leave';
 }
 
 function guaranteePart(conflict: Conflict, state: number, concept: Concept, costs: ReadConflict['costs']): Part {
