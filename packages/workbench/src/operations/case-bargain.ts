@@ -88,7 +88,7 @@ export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBar
     heldOn,
     bargain,
     notBarred: found.acceptableAlready,
-    packages: canList ? standings(ready, solver, chosen).packages.map((one) => ({ ...one, gives: gives(ready, one.package) })) : [],
+    packages: canList ? standings(ready, solver, chosen, limits).packages.map((one) => ({ ...one, gives: gives(ready, one.package) })) : [],
     shares,
     quickRule: canList ? quickRule(ready, count) : null,
     winsets: canList ? ready.parties.filter(({ factions }) => factions.length > 0).map(({ id }) => winset(ready, id, solver)) : [],

@@ -121,8 +121,10 @@ function tallied(sampled: SampledOrders, frontiers: FrontierOfSamples, { shouldS
   let samples = 0;
   const reference = new Float64Array(sampled.parties.length);
   const points: number[] = [];
+  // Frontiers of three parties and more can take long each.
+  const every = sampled.parties.length === 2 ? 256 : 1;
   for (; samples < sampled.samples; samples += 1) {
-    if (samples % 256 === 255 && shouldStop?.() === true) break;
+    if (samples > 0 && samples % every === 0 && shouldStop?.() === true) break;
     const frontier = frontiers.frontierOf(samples);
     referenceOf(sampled, samples, reference);
     for (let point = 0; point < frontier.count; point += 1) efficient.add(frontier.keys[point] as number);

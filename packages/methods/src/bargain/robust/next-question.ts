@@ -117,8 +117,9 @@ function pointsOfSamples(
   const reference = new Float64Array(sampled.parties.length);
   const found: number[] = [];
   let samples = 0;
+  const every = sampled.parties.length === 2 ? 256 : 1;
   for (; samples < sampled.samples; samples += 1) {
-    if (samples % 256 === 255 && shouldStop?.() === true) break;
+    if (samples > 0 && samples % every === 0 && shouldStop?.() === true) break;
     const frontier = frontiers.frontierOf(samples);
     referenceOf(sampled, samples, reference);
     nashPoints(frontier, reference, found);

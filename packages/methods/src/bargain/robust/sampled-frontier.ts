@@ -171,47 +171,62 @@ function extendTwo(now: SampledFrontier, next: SampledFrontier, worths: readonly
   next.count = size;
 }
 
-/** Three parties and more: all sums, the greatest for the first party first, and of these what no earlier one dominates. */
+/**
+ * Three parties and more: all sums, the greatest over all parties first, and of these what no earlier one dominates: what
+ * dominates another is more to all parties together, and what is most to all dominates most.
+ */
 function extendMany(now: SampledFrontier, next: SampledFrontier, worths: readonly Float64Array[], ways: number, stride: number): void {
   const parties = worths.length;
   const total = now.count * ways;
-  const sums = Array.from({ length: parties }, () => new Float64Array(total));
-  const places = new Uint32Array(total);
+  const sums = new Float64Array(total * parties);
+  const together = new Float64Array(total);
   for (let way = 0, at = 0; way < ways; way += 1) {
     for (let point = 0; point < now.count; point += 1, at += 1) {
-      places[at] = at;
-      for (let party = 0; party < parties; party += 1)
-        (sums[party] as Float64Array)[at] =
-          ((now.worths[party] as Float64Array)[point] as number) + ((worths[party] as Float64Array)[way] as number);
+      let all = 0;
+      for (let party = 0; party < parties; party += 1) {
+        const sum = ((now.worths[party] as Float64Array)[point] as number) + ((worths[party] as Float64Array)[way] as number);
+        sums[at * parties + party] = sum;
+        all += sum;
+      }
+      together[at] = all;
     }
   }
-  const at = (party: number, place: number): number => (sums[party] as Float64Array)[place] as number;
-  places.sort((a, b) => {
-    for (let party = 0; party < parties; party += 1) if (at(party, a) !== at(party, b)) return at(party, b) - at(party, a);
+  // Sums in floating point never fall where a part rises, so what dominates is never behind; where level, the parties decide.
+  const order = Uint32Array.from(together.keys()).sort((a, b) => {
+    const difference = (together[b] as number) - (together[a] as number);
+    if (difference !== 0) return difference;
+    for (let party = 0; party < parties; party += 1) {
+      const own = (sums[b * parties + party] as number) - (sums[a * parties + party] as number);
+      if (own !== 0) return own;
+    }
     return 0;
   });
   makeRoom(next, total);
+  const kept = new Float64Array(total * parties);
   let size = 0;
-  for (const place of places) {
-    let isDominated = false;
-    for (let kept = size - 1; kept >= 0 && !isDominated; kept -= 1) {
-      let isCovered = true;
-      let isLevel = true;
-      for (let party = 0; party < parties; party += 1) {
-        const other = (next.worths[party] as Float64Array)[kept] as number;
-        const own = at(party, place);
-        if (other < own) {
-          isCovered = false;
-          break;
-        }
-        if (other > own) isLevel = false;
-      }
-      isDominated = isCovered && !isLevel;
+  for (const place of order) {
+    if (isDominated(kept, size, sums, place * parties, parties)) continue;
+    for (let party = 0; party < parties; party += 1) {
+      const sum = sums[place * parties + party] as number;
+      kept[size * parties + party] = sum;
+      (next.worths[party] as Float64Array)[size] = sum;
     }
-    if (isDominated) continue;
-    for (let party = 0; party < parties; party += 1) (next.worths[party] as Float64Array)[size] = at(party, place);
     next.keys[size] = (now.keys[place % now.count] as number) + Math.floor(place / now.count) * stride;
     size += 1;
   }
   next.count = size;
+}
+
+function isDominated(kept: Float64Array, size: number, sums: Float64Array, from: number, parties: number): boolean {
+  for (let at = 0; at < size * parties; at += parties) {
+    let party = 0;
+    let isMore = false;
+    for (; party < parties; party += 1) {
+      const difference = (kept[at + party] as number) - (sums[from + party] as number);
+      if (difference < 0) break;
+      if (difference > 0) isMore = true;
+    }
+    if (party === parties && isMore) return true;
+  }
+  return false;
 }

@@ -89,7 +89,7 @@ describe('differences under all consistent preferences', () => {
           consistentProgram(among, { low: 0, high: 0 }).maximise(differenceTerms(first, second), solver)?.objective;
         expect(byProgram(holder)).toBeCloseTo(found, 6);
       }),
-      { numRuns: 40, seed: 21 },
+      { numRuns: 25, seed: 21 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('standings', () => {
           if (both.includes('never')) expect(shareOf(overNoDeal)).toBe(0);
         }
       }),
-      { numRuns: 4, seed: 22 },
+      { numRuns: 2, seed: 22 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('standings', () => {
       const { keys, count } = frontiers.frontierOf(sample);
       for (const key of keys.subarray(0, count)) seen.add(key);
     }
-    for (const one of all.filter((_, at) => at % 5 === 0)) {
+    for (const one of all.filter((_, at) => at % 6 === 0)) {
       const isPossible = isPossiblyEfficient(ready, one, all, solver);
       if (seen.has(frontiers.keyOf(one) as number)) expect(isPossible).toBe(true);
     }

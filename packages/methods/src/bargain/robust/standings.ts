@@ -5,7 +5,7 @@
  * Research 191; for several parties, whose preferences do not depend on one another, efficiency is asked of all at once.
  */
 import { UserError } from '@parley/model';
-import type { MethodNote } from '../../method-note.ts';
+import type { Limits, MethodNote } from '../../method-note.ts';
 import { type BargainPackage, packageAt, placesOfPackage } from '../domain.ts';
 import { type Differences, differencesOf } from './difference-range.ts';
 import { efficientWitness } from './efficient-witness.ts';
@@ -54,29 +54,36 @@ export interface Standings {
  * The standing of packages: acceptable and efficient, necessarily, possibly or never. Exact, over all additive
  * preferences consistent with what was said.
  *
- * @param chosen the packages to look at; default: every feasible one
+ * @param chosen the packages to look at; default: every feasible one. Stopped between two, the first of them are given
  * @throws UserError where there are more than 200,000 feasible packages to compare with, or a package is not of this case
  */
-export function standings(ready: ReadyOrders, solver: LinearSolver, chosen?: readonly BargainPackage[]): Standings {
+export function standings(
+  ready: ReadyOrders,
+  solver: LinearSolver,
+  chosen?: readonly BargainPackage[],
+  { shouldStop }: Limits = {},
+): Standings {
   const { domain } = ready.orders;
   const feasible = feasiblePackages(ready);
   const asked = chosen?.map((one) => placesOfPackage(domain.issues, one)) ?? feasible;
   const differences = ready.parties.map(({ holder }) => differencesOf(holder, solver));
   const witness = efficientWitness(ready, feasible);
   const ofFactions = ready.parties.map(({ factions }) => factions.map(({ holder }) => differencesOf(holder, solver)));
-  const packages = asked.map((places) => {
+  const packages: PackageStanding[] = [];
+  for (const places of asked) {
+    if (packages.length > 0 && shouldStop?.() === true) break;
     const isPossible = isFeasible(ready, places);
     const parties = ready.parties.map((party, at) =>
       partyStanding(ready, party, places, differences[at] as Differences, ofFactions[at] as Differences[]),
     );
-    return {
+    packages.push({
       package: packageAt(domain.issues, places),
       feasible: isPossible,
       parties,
       acceptableToAll: least(parties.map(({ acceptable }) => acceptable)),
       efficient: isPossible ? efficiency(ready, places, { feasible, differences, witness, solver }) : 'never',
-    };
-  });
+    });
+  }
   return {
     packages,
     noDealUnknown: ready.parties.filter(({ noDeal }) => noDeal === null).map(({ id }) => id),
@@ -86,8 +93,8 @@ export function standings(ready: ReadyOrders, solver: LinearSolver, chosen?: rea
       source: 'Greco, Mousseau and Słowiński (2008), European Journal of Operational Research 191',
       parameters: { tolerance: TOLERANCE },
       kind: 'exact',
-      complete: packages.every(({ efficient }) => efficient !== null),
-      steps: asked.length,
+      complete: packages.length === asked.length && packages.every(({ efficient }) => efficient !== null),
+      steps: packages.length,
     },
   };
 }
