@@ -13,7 +13,9 @@ export async function run(): Promise<Record<string, number | string>> {
   const tokens = countTokens(corpus);
   const slice = corpus.slice(0, corpus.length / 20);
   readText(slice);
+  const before = process.cpuUsage();
   const [reading, seconds] = timed(() => readText(corpus));
+  const processorSeconds = process.cpuUsage(before).user / 1e6;
   const memoryMegabytes = process.resourceUsage().maxRSS / 1024;
   const { default: nlp } = await import('compromise');
   nlp(slice.slice(0, 20_000)).quotations();
@@ -22,6 +24,7 @@ export async function run(): Promise<Record<string, number | string>> {
     tokens,
     statements: reading.statements.length,
     'reader tokens/s': Math.round(tokens / seconds),
+    'reader tokens per second of the processor': Math.round(tokens / processorSeconds),
     'reader peak memory MB': Math.round(memoryMegabytes),
     'compromise tokens/s': Math.round(countTokens(slice) / peerSeconds),
     'reader / compromise': Math.round((tokens / seconds / (countTokens(slice) / peerSeconds)) * 10) / 10,

@@ -8,7 +8,9 @@ export function printReading(parts: Iterable<Reading>): void {
   let language = 'und';
   for (const part of parts) {
     ({ language } = part);
-    for (const statement of part.statements) process.stdout.write(`${count++ === 0 ? '{\n  "statements": [' : ','}${listed(statement)}`);
+    let lines = '';
+    for (const statement of part.statements) lines += `${count++ === 0 ? '{\n  "statements": [' : ','}${listed(statement)}`;
+    process.stdout.write(lines);
     for (const figure of part.figures) figures.add(`${figures.count === 0 ? '' : ','}${listed(figure)}`);
     for (const sentence of part.unread) unread.add(`${unread.count === 0 ? '' : ','}${listed(sentence)}`);
   }
