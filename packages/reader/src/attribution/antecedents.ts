@@ -75,7 +75,7 @@ export function createMentions(): Mentions {
         if (gender)
           return (
             (mention.gender ?? genders.get(lastWord(mention.span.text)) ?? gender) === gender &&
-            mayBePerson(mention.span.text, mention.kind)
+            (mayBePerson(mention.span.text, mention.kind) || (mention.speaks && mention.kind === null))
           );
         return mention.gender === null && mention.kind !== 'person';
       }

@@ -10,6 +10,7 @@ import { REPORTING, SAYING, SEEMING } from './cue-words.ts';
 import { type Frame, frameOf } from './find-content.ts';
 import { type Silence, silencesOf } from './find-silences.ts';
 import { subjectOf } from './find-subject.ts';
+import { turnOf } from './find-turn.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 
 /** A candidate is taken for a cue from these odds on. */
@@ -31,8 +32,27 @@ export function attributeParagraph(paragraph: Paragraph, tables: CueTables, thre
     paragraph,
     attributions.filter((one) => !isInnerSeeming(one, attributions)),
   );
-  return joined.filter((one) => one.content.length > 0 || one.opensNext);
+  const found = joined.filter((one) => one.content.length > 0 || one.opensNext);
+  const turn = turnOf(paragraph);
+  if (!turn) return found;
+  // The colon after a name that has the word is no cue of its own.
+  const inside = found.filter((one) => one.head !== turn.speaker.to);
+  const [sentence] = paragraph.sentences;
+  if (turn.asks || !sentence) return inside;
+  const spoken = {
+    cue: null,
+    head: -1,
+    source: turn.speaker,
+    sourceCore: turn.speaker,
+    content: [turn.content],
+    candidate: null,
+    phrase: null,
+  };
+  return [{ ...spoken, sentence, odds: TURN_ODDS, postposed: false, opensNext: false, quotesToEnd: false }, ...inside];
 }
+
+/** How often a paragraph after a name in capitals is what that name says. */
+const TURN_ODDS = 0.9;
 
 function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables, threshold: number): Attribution[] {
   const { phrases } = sentence;

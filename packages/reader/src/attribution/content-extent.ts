@@ -268,6 +268,12 @@ export function insideRelative(phrases: readonly Phrase[], from: number, at: num
   return false;
 }
 
+/** `…, though he denies it`: a comma before a clause of somebody else's words. */
+export function contrasts(phrases: readonly Phrase[], comma: number, isCue: (phrase: number) => boolean): boolean {
+  const next = phrases[comma + 1];
+  return phrases[comma]?.kind === 'comma' && next?.kind === 'sub' && CONTRASTING.has(next.lower) && cueFollows(phrases, comma + 2, isCue);
+}
+
 /** `…, while the union favors …`: somebody else's stance. */
 function cueFollows(phrases: readonly Phrase[], from: number, isCue: (phrase: number) => boolean): boolean {
   for (let i = from; i < Math.min(from + 4, phrases.length); i++) if ((phrases[i] as Phrase).kind === 'vg') return isCue(i);

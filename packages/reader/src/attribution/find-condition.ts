@@ -1,5 +1,6 @@
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 import type { TokenRange } from './attribution.ts';
+import { TIME_WORDS } from './cue-words.ts';
 
 const OPENERS: readonly (readonly string[])[] = [
   ['in', 'exchange', 'for'],
@@ -9,6 +10,10 @@ const OPENERS: readonly (readonly string[])[] = [
   ['provided', 'that'],
   ['provided'],
   ['providing', 'that'],
+  ['on', 'the', 'understanding', 'that'],
+  ['as', 'soon', 'as'],
+  ['once'],
+  ['were'],
   ['as', 'long', 'as'],
   ['so', 'long', 'as'],
   ['only', 'if'],
@@ -38,6 +43,10 @@ export function findCondition(paragraph: Paragraph, content: readonly TokenRange
       const lower = paragraph.tokens[i]?.lower;
       if (lower === 'if' && (i === range.from ? !hasComma(paragraph, i, range.to) : ASKING.has(paragraph.tokens[i - 1]?.lower ?? '')))
         continue;
+      const next = paragraph.classes[i + 1] ?? '.';
+      if (lower === 'once' && !'DOPN'.includes(next)) continue;
+      if (lower === 'were' && !isInverted(paragraph, i, range)) continue;
+      if (lower === 'until' && (next === 'M' || isTimeWord(paragraph.tokens[i + 1]?.lower ?? ''))) continue;
       if (
         lower === 'provided' &&
         size === 1 &&
@@ -48,6 +57,28 @@ export function findCondition(paragraph: Paragraph, content: readonly TokenRange
     }
   }
   return null;
+}
+
+/** `were it to arrive`: the verb before its subject, with `to` after it. */
+function isInverted(paragraph: Paragraph, at: number, range: TokenRange): boolean {
+  if (
+    at > range.from &&
+    'NOPX'.includes(paragraph.classes[at - 1] ?? '.') &&
+    paragraph.tokens[at - 1]?.kind === 'word' &&
+    paragraph.classes[at - 1] !== 'N'
+  )
+    return false;
+  if (!/^(?:it|they|he|she|we|the|this|that|such)$/.test(paragraph.tokens[at + 1]?.lower ?? '')) return false;
+  return paragraph.tokens.slice(at + 2, Math.min(at + 7, range.to)).some((token) => token.lower === 'to');
+}
+
+function isTimeWord(lower: string): boolean {
+  return (
+    TIME_WORDS.has(lower) ||
+    /^(?:january|february|march|april|may|june|july|august|september|october|november|december|noon|midnight|dawn|dusk|now|then|recently|late|early|further)$/.test(
+      lower,
+    )
+  );
 }
 
 function openerAt(paragraph: Paragraph, at: number, to: number): number {

@@ -1,5 +1,5 @@
 import type { Phrase } from '../grammar/phrases.ts';
-import { ASIDES, endOfContent, insideRelative, isBreak, isTime, rightContent, type Stretch } from './content-extent.ts';
+import { ASIDES, contrasts, endOfContent, insideRelative, isBreak, isTime, rightContent, type Stretch } from './content-extent.ts';
 import type { CueCandidate } from './cue-candidates.ts';
 import { FEELING, LINKS, REPORTING, SEEMING, TELLING } from './cue-words.ts';
 import { isDash, type Subject, subjectAfter, subjectBefore, subjectOf, subjectOfVerbBefore } from './find-subject.ts';
@@ -25,7 +25,7 @@ export function frameOf(phrases: readonly Phrase[], candidate: CueCandidate, isC
     case 'N':
       return nounFrame(phrases, candidate, isCue);
     case 'I':
-      return accordingFrame(phrases, candidate.at);
+      return accordingFrame(phrases, candidate.at, isCue);
     case 'M':
       return colonFrame(phrases, candidate.at);
     case 'P':
@@ -376,7 +376,7 @@ function nounFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (
   };
 }
 
-function accordingFrame(phrases: readonly Phrase[], at: number): Frame | null {
+function accordingFrame(phrases: readonly Phrase[], at: number, isCue: (phrase: number) => boolean): Frame | null {
   const start = at + 2;
   if (phrases[start]?.kind !== 'np') return null;
   let to = start + 1;
@@ -399,6 +399,7 @@ function accordingFrame(phrases: readonly Phrase[], at: number): Frame | null {
   if (at === 0 || (at === 1 && phrases[0]?.kind === 'coord')) {
     const from = phrases[to]?.kind === 'comma' ? to + 1 : to;
     let end = phrases.length;
+    for (let i = from + 1; i + 2 < end; i++) if (contrasts(phrases, i, isCue)) end = i;
     while (end > from && (phrases[end - 1] as Phrase).kind === 'mark') end--;
     return end > from ? { cue, source, content: [{ from, to: end }], postposed: false } : null;
   }

@@ -133,5 +133,10 @@ function strengthOfCue(signs: StrengthSigns): Strength {
       : /\b(?:support|readiness|willingness)\b/.test(content.slice(0, 60))
         ? 'accepts'
         : 'asserts';
-  return STRENGTH_OF.get(lemma) ?? 'asserts';
+  return lemma === '' ? 'asserts' : (STRENGTH_OF.get(lemma) ?? 'asserts');
+}
+
+/** Whether a cue has a force of its own by its base form alone. */
+export function isForceful(lemma: string): boolean {
+  return STRENGTH_OF.has(lemma);
 }

@@ -59,6 +59,8 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       classes[i] = 'N';
       classes[i - 1] = 'S';
     }
+    // `The general met …`
+    if (letter === 'J' && previous === 'D' && 'XZE'.includes(nextLetter) && mayBe(token.lower, 'N')) classes[i] = 'N';
     if (letter === 'J' && 'ZE'.includes(previous) && ',.'.includes(nextLetter) && !mayBe(token.lower, 'J')) classes[i] = 'N';
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
     if (letter === 'N' && i > 0 && couldBeVerb(token)) {
