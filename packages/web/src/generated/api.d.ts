@@ -90,6 +90,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/bargain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which packages every party could live with, from what was said */
+        get: operations["getBargain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/bargain/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The smallest sets of moves that open a package; for the mediator */
+        get: operations["getBargainOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/bargain/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which comparison to put to which party would settle most; for the mediator */
+        get: operations["getBargainQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/stability/{conflictId}": {
         parameters: {
             query?: never;
@@ -1412,6 +1463,207 @@ export interface components {
          * @enum {string}
          */
         AttributionRule: "onRecord" | "background" | "notAttributable";
+        /** @description The smallest sets of moves that open a package; for the mediator until released */
+        BargainOpenings: {
+            acceptableAlready: number;
+            openings: {
+                moves: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                    partyId: components["schemas"]["Id"];
+                    factionId: components["schemas"]["Id"] | null;
+                    /** @enum {string} */
+                    from: "redLine" | "rejects";
+                    evidence: components["schemas"]["Id"][];
+                }[];
+                opens: number;
+                packages: {
+                    package: components["schemas"]["BargainPackage"];
+                    silent: {
+                        issueId: components["schemas"]["Id"];
+                        optionId: components["schemas"]["Id"];
+                        partyId: components["schemas"]["Id"];
+                    }[];
+                }[];
+            }[];
+            /** @constant */
+            audience: "mediator";
+            method: components["schemas"]["MethodNote"];
+            compartments: components["schemas"]["Id"][];
+        };
+        /** @description The id of an option for the id of each issue */
+        BargainPackage: {
+            [key: string]: components["schemas"]["Id"];
+        };
+        /** @description A package, who could live with it, and what each gives up and gets */
+        BargainPackageView: {
+            package: components["schemas"]["BargainPackage"];
+            feasible: boolean;
+            parties: {
+                partyId: components["schemas"]["Id"];
+                byStance: components["schemas"]["BargainStanding"];
+                /** @description Null where the no-deal point is unknown, and then not computed */
+                overNoDeal: components["schemas"]["BargainStanding"] | null;
+                acceptable: components["schemas"]["BargainStanding"];
+                silentOn: components["schemas"]["Id"][];
+                beyondMandate: components["schemas"]["Id"][];
+            }[];
+            acceptableToAll: components["schemas"]["BargainStanding"];
+            efficient: components["schemas"]["BargainStanding"] | null;
+            gives: {
+                partyId: components["schemas"]["Id"];
+                issues: {
+                    issueId: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    kind: "gets" | "settles" | "gives" | "crosses" | "unstated";
+                    inPackage: {
+                        optionId: components["schemas"]["Id"];
+                        stance: components["schemas"]["Stance"] | null;
+                        upTo: components["schemas"]["Stance"] | null;
+                        evidence: components["schemas"]["Id"][];
+                    };
+                    asksFor: {
+                        optionId: components["schemas"]["Id"];
+                        stance: components["schemas"]["Stance"] | null;
+                        upTo: components["schemas"]["Stance"] | null;
+                        evidence: components["schemas"]["Id"][];
+                    }[];
+                    beyondMandate: boolean;
+                }[];
+            }[];
+            shares: {
+                individuallyRational: components["schemas"]["BargainShare"] | null;
+                efficient: components["schemas"]["BargainShare"];
+                nash: components["schemas"]["BargainShare"];
+                leximin: components["schemas"]["BargainShare"];
+            };
+        };
+        /** @description What to ask next; for the mediator until released */
+        BargainQuestions: {
+            /** @description Bits open before any answer */
+            open: number;
+            packages: number;
+            questions: {
+                partyId: components["schemas"]["Id"];
+                ask: {
+                    /** @constant */
+                    kind: "packages";
+                    first: components["schemas"]["BargainPackage"];
+                    second: components["schemas"]["BargainPackage"];
+                } | {
+                    /** @constant */
+                    kind: "options";
+                    issueId: components["schemas"]["Id"];
+                    first: components["schemas"]["Id"];
+                    second: components["schemas"]["Id"];
+                } | {
+                    /** @constant */
+                    kind: "issues";
+                    first: components["schemas"]["Id"];
+                    second: components["schemas"]["Id"];
+                };
+                /** @description The expected fall of what is open, in bits */
+                settles: number;
+                ifFirst: {
+                    share: number;
+                    open: number;
+                    packages: number;
+                    leading: {
+                        package: components["schemas"]["BargainPackage"];
+                        share: number;
+                    }[];
+                };
+                ifSecond: {
+                    share: number;
+                    open: number;
+                    packages: number;
+                    leading: {
+                        package: components["schemas"]["BargainPackage"];
+                        share: number;
+                    }[];
+                };
+            }[];
+            /** @constant */
+            audience: "mediator";
+            method: components["schemas"]["MethodNote"];
+            compartments: components["schemas"]["Id"][];
+        };
+        /** @description A share of sampled preferences; never a chance */
+        BargainShare: {
+            share: number;
+            /** @description Monte-Carlo error: one standard deviation */
+            error: number;
+        };
+        /**
+         * @description Under every preference consistent with what was said, under some, or under none
+         * @enum {string}
+         */
+        BargainStanding: "necessarily" | "possibly" | "never";
+        /** @description Which packages every party could live with, from what was said */
+        BargainView: {
+            parties: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+            }[];
+            issues: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                options: {
+                    id: components["schemas"]["Id"];
+                    name: components["schemas"]["Label"];
+                }[];
+            }[];
+            feasible: number;
+            notBarred: number;
+            packages: components["schemas"]["BargainPackageView"][];
+            statements: {
+                [key: string]: components["schemas"]["Id"][];
+            };
+            contested: {
+                partyId: components["schemas"]["Id"];
+                factionId: components["schemas"]["Id"] | null;
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+                positions: components["schemas"]["Id"][];
+            }[];
+            /** @description Issues without any option */
+            leftOut: components["schemas"]["Id"][];
+            missingMandates: {
+                partyId: components["schemas"]["Id"];
+                issueId: components["schemas"]["Id"];
+            }[];
+            noDealUnknown: components["schemas"]["Id"][];
+            factionsNotUsed: components["schemas"]["Id"][];
+            winsets: {
+                partyId: components["schemas"]["Id"];
+                packages: number;
+                ratified: {
+                    necessarily: number;
+                    possibly: number;
+                    never: number;
+                };
+                factions: {
+                    factionId: components["schemas"]["Id"];
+                    acceptable: {
+                        necessarily: number;
+                        possibly: number;
+                        never: number;
+                    };
+                    blocks: number;
+                    hasVeto: boolean;
+                    bars: {
+                        issueId: components["schemas"]["Id"];
+                        optionId: components["schemas"]["Id"];
+                        /** @enum {string} */
+                        stance: "rejects" | "redLine";
+                        evidence: components["schemas"]["Id"][];
+                    }[];
+                }[];
+            }[];
+            methods: components["schemas"]["MethodNote"][];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description Title, description and the order of columns and rows */
         CaseDetails: {
             title: components["schemas"]["Label"];
@@ -4005,6 +4257,210 @@ export interface operations {
             };
             /** @description A later entry changed the same subject */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBargain: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description How factions decide: all of them, so many of them, or a majority; absent: they are not asked */
+                ratify?: "all" | "majority" | string;
+                samples?: number;
+                seed?: number;
+                packages?: number;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BargainView"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBargainOpenings: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description How factions decide: all of them, so many of them, or a majority; absent: they are not asked */
+                ratify?: "all" | "majority" | string;
+                samples?: number;
+                seed?: number;
+                packages?: number;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BargainOpenings"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBargainQuestions: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description How factions decide: all of them, so many of them, or a majority; absent: they are not asked */
+                ratify?: "all" | "majority" | string;
+                samples?: number;
+                seed?: number;
+                packages?: number;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BargainQuestions"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
