@@ -1,6 +1,8 @@
 export { cueWord } from './attribution/cue-word.ts';
+export { knowsCue } from './attribution/knows-cue.ts';
 export { type ExtractOptions, extract, extractAll, isPlainText } from './extract.ts';
 export type { Extraction, PageStart } from './extraction.ts';
+export { readTableRows } from './formats/table-rows.ts';
 export { DETECTED_LANGUAGES, detectLanguage } from './language/detect-language.ts';
 export { type LinkedStatement, type SuggestedTerm, suggestTerms } from './linking/suggest-terms.ts';
 export { type Endpoint, endpointOf } from './model-endpoint/endpoint.ts';
@@ -8,7 +10,6 @@ export { type ModelOptions, type ModelProvenance, type ModelReading, readWithMod
 export { isSameReading } from './model-endpoint/same-reading.ts';
 export { sharedShare, sketchOf, type TextSketch } from './near-duplicates.ts';
 export { readInParts } from './read-in-parts.ts';
-export { readTableRows } from './formats/table-rows.ts';
 export { readText } from './read-text.ts';
 export type { CaseCue, CaseLexicon, ReadFigure, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
 export { type SameUtterance, sameUtterances, type Witness } from './same-utterance.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../read-text.ts';
 import type { CaseCue } from '../reading.ts';
 import { cueWord } from './cue-word.ts';
+import { knowsCue } from './knows-cue.ts';
 
 const cue = (words: string, strength: CaseCue['strength'] = 'asserts', language = 'en'): CaseCue => ({ words, strength, language });
 const read = (text: string, ...cues: CaseCue[]) => readText(text, { lexicon: { parties: [], issues: [], cues } }).statements;
@@ -63,4 +64,10 @@ describe('the word of a marked cue', () => {
   it.each(['that', 'made clear', 'is', '“'])('there is none in %s', (marked) => expect(cueWord(marked, 'en')).toBeNull());
 
   it('is kept as it stands in other languages', () => expect(cueWord('A  martelé', 'fr')).toBe('a martelé'));
+});
+
+it('the reader knows the common cues of a language by itself, and no others', () => {
+  for (const word of ['say', 'demand', 'accept', 'deny', 'announce']) expect([word, knowsCue(word, 'en-GB')]).toEqual([word, true]);
+  for (const word of ['flag', 'walk']) expect([word, knowsCue(word, 'en')]).toEqual([word, false]);
+  expect([knowsCue('déclaré', 'fr'), knowsCue('martelé', 'fr')]).toEqual([true, false]);
 });

@@ -92,7 +92,12 @@ function termsOf(text: string, taken: ReadonlySet<string>): Map<string, string> 
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)) {
     const word = match[0].replace(/['’]s?$/u, '');
     const stem = stemsOf(word).join(' ');
-    const isTerm = word.length > 2 && !LIGHT_WORDS.has(word.toLowerCase()) && !/^\p{N}/u.test(word) && !taken.has(stem);
+    const isTerm =
+      word.length > 2 &&
+      !LIGHT_WORDS.has(word.toLowerCase()) &&
+      !WHEN_AND_HOW_MANY.has(word.toLowerCase()) &&
+      !/^\p{N}/u.test(word) &&
+      !taken.has(stem);
     // Two words with a comma or another word between them are no term.
     if (before !== null && text.slice(end, match.index).trim() !== '') before = null;
     if (isTerm) {
@@ -104,6 +109,14 @@ function termsOf(text: string, taken: ReadonlySet<string>): Map<string, string> 
   }
   return terms;
 }
+
+/** Days, months and numbers tell of no issue. */
+const WHEN_AND_HOW_MANY: ReadonlySet<string> = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'today yesterday tomorrow day days week weeks month months year years time now one two three four five six seven eight nine ten first second third last next new'
+  ).split(' '),
+);
 
 /** A word at the start of a sentence has a capital only there; an abbreviation keeps its own. */
 function lowered(word: string): string {

@@ -9,7 +9,7 @@ import {
   type Version,
   widening,
 } from '@parley/model';
-import { cueWord, readText } from '@parley/reader';
+import { cueWord, knowsCue, readText } from '@parley/reader';
 import type { LexiconOffer } from '../contract/lexicon.ts';
 import type { CaseSession } from './case-session.ts';
 import type { Declined } from './declined-offers.ts';
@@ -23,8 +23,8 @@ const LEAST_STATEMENTS = 2;
 const REACH = 2000;
 
 /**
- * Cues that reviewers marked in two accepted statements or more, and by which the reader finds
- * nothing there, each with the strength that most of those statements have. A cue is offered for the
+ * Cues that reviewers marked in two accepted statements or more, that the reader does not know and
+ * finds nothing by there, each with the strength that most of those statements have. A cue is offered for the
  * widest compartment that may see two of them.
  */
 export async function cueOffers(session: CaseSession, record: CaseRecord, declined: Declined): Promise<LexiconOffer[]> {
@@ -32,7 +32,7 @@ export async function cueOffers(session: CaseSession, record: CaseRecord, declin
   for (const statement of markedByHand(session, record)) {
     const language = baseOf(record.of('source').get(statement.body.sourceId)?.body.language);
     const words = cueWord(statement.body.cue?.text ?? '', language);
-    if (words === null || words.length > 100 || declined.cue(words, language)) continue;
+    if (words === null || words.length > 100 || knowsCue(words, language) || declined.cue(words, language)) continue;
     const key = `${language} ${words}`;
     const kept = marked.get(key) ?? { words, language, statements: [] };
     kept.statements.push(statement);

@@ -40,7 +40,7 @@ async function showCopies(session: CaseSession, options: CopiesOptions): Promise
   if (options.json) return printJson(copies);
   const line = (id: Id): string => {
     const source = record.of('source').get(id)?.body;
-    return plainText(`  ${[source?.title, source?.publisher, source?.published].filter(Boolean).join(', ')}  ${id}`);
+    return `  ${plainText([source?.title, source?.publisher, source?.published].filter(Boolean).join(', '))}  ${id}`;
   };
   for (const { sourceId, ofId, share } of copies) {
     print(`${Math.round(share * 100)} % the same, the earlier one below`);
