@@ -9,11 +9,14 @@ import type { SampledFrontier } from './sampled-frontier.ts';
 export function nashPoints({ count, worths }: SampledFrontier, reference: Float64Array, into: number[]): void {
   into.length = 0;
   let best = 0;
+  const first = worths[0] as Float64Array;
+  const fromFirst = reference[0] as number;
   for (let point = 0; point < count; point += 1) {
-    let product = 1;
-    for (let party = 0; party < worths.length; party += 1) {
+    let product = (first[point] as number) - fromFirst;
+    // Two losses would make a gain of their product.
+    if (product <= 0) continue;
+    for (let party = 1; party < worths.length; party += 1) {
       const gain = ((worths[party] as Float64Array)[point] as number) - (reference[party] as number);
-      // Two losses would make a gain of their product.
       product = gain > 0 ? product * gain : 0;
     }
     if (product === 0 || product < best) continue;
@@ -31,11 +34,13 @@ export function leximinPoints({ count, worths }: SampledFrontier, reference: Flo
   const gains = new Float64Array(parties);
   for (let point = 0; point < count; point += 1) {
     let least = Number.POSITIVE_INFINITY;
-    for (let party = 0; party < parties; party += 1) {
-      gains[party] = ((worths[party] as Float64Array)[point] as number) - (reference[party] as number);
-      least = Math.min(least, gains[party] as number);
+    const floor = into.length > 0 ? (best[0] as number) : 0;
+    for (let party = 0; party < parties && least >= floor; party += 1) {
+      const gain = ((worths[party] as Float64Array)[point] as number) - (reference[party] as number);
+      gains[party] = gain;
+      if (gain < least) least = gain;
     }
-    if (least < 0 || (into.length > 0 && least < (best[0] as number))) continue;
+    if (least < floor) continue;
     if (parties === 2) {
       if ((gains[0] as number) > (gains[1] as number)) gains.reverse();
     } else gains.sort();
