@@ -108,8 +108,8 @@ function backwardsWithin(units: readonly Unit[], weighed: readonly Weighed[]): W
   const order: Weighed[] = [];
   while (left.size > 0) {
     const waitedFor = new Set([...left].flatMap(({ unit }) => units[unit]?.after ?? []));
-    const free = [...left].filter(({ unit }) => !waitedFor.has(unit)).sort(lastFirst);
-    const next = free[0];
+    let next: Weighed | undefined;
+    for (const one of left) if (!waitedFor.has(one.unit) && (next === undefined || lastFirst(one, next) < 0)) next = one;
     if (next === undefined) throw new Error('precedence in a circle was let through');
     order.push(next);
     left.delete(next);

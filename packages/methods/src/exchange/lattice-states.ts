@@ -4,7 +4,7 @@ import type { Lattice } from './lattice.ts';
  * Called for each state in the order of the numbers. `need` is infinite where precedence does not let the state be;
  * `lastMask` has a bit for each unit that may have been the last one done.
  */
-export type VisitState = (state: number, need: number, lastMask: number) => void;
+type VisitState = (state: number, need: number, lastMask: number) => void;
 
 /** The states of a lattice, numbered so that each comes after all it can be reached from. */
 export interface LatticeStates {

@@ -19,7 +19,7 @@ export interface Lattice {
 }
 
 /** The need of one party by one reading: `offset + Σ remaining × weight`, while it has something to give. */
-export interface Functional {
+interface Functional {
   readonly party: number;
   readonly offset: number;
   /** By unit, for one that remains: over 0 where its cost to the party is more than its worth to it. */

@@ -42,18 +42,19 @@ type Bare = Omit<Unit, 'after' | 'verified'>;
 
 function bareUnits(exchange: Exchange): Bare[] {
   const left = new Map(exchange.items.map(({ id, count }) => [id, count]));
+  const timesOf = timing(exchange);
   const units: Bare[] = [];
   for (const { items, times } of exchange.batches) {
     const deliver = Object.entries(items).map(([item, count]) => ({ item, count }));
     for (const { item, count } of deliver) left.set(item, (left.get(item) ?? 0) - count * times);
-    units.push({ deliver, count: times, ...timesOf(exchange, deliver) });
+    units.push({ deliver, count: times, ...timesOf(deliver) });
   }
   for (const { id, tranche } of exchange.items) {
     const rest = left.get(id) ?? 0;
     const whole = Math.floor(rest / tranche);
     const add = (size: number, count: number): void => {
       const deliver = [{ item: id, count: size }];
-      if (size > 0 && count > 0) units.push({ deliver, count, ...timesOf(exchange, deliver) });
+      if (size > 0 && count > 0) units.push({ deliver, count, ...timesOf(deliver) });
     };
     add(tranche, whole);
     add(rest - whole * tranche, 1);
@@ -61,16 +62,20 @@ function bareUnits(exchange: Exchange): Bare[] {
   return units;
 }
 
-function timesOf(
-  { items, phases }: Exchange,
-  deliver: readonly Delivery[],
-): Pick<Bare, 'earliestDay' | 'durationDays' | 'verificationDays'> {
-  const within = items.filter(({ id }) => deliver.some(({ item }) => item === id));
-  const from = phases.filter((phase) => within.some(({ id }) => phase.items.includes(id))).map(({ fromDay }) => fromDay ?? 0);
-  return {
-    earliestDay: Math.max(0, ...from, ...within.map(({ earliestDay }) => earliestDay ?? 0)),
-    durationDays: Math.max(...within.map(({ durationDays }) => durationDays)),
-    verificationDays: Math.max(...within.map(({ verification }) => verification?.days ?? 0)),
+type Times = Pick<Unit, 'earliestDay' | 'durationDays' | 'verificationDays'>;
+
+function timing({ items, phases }: Exchange): (deliver: readonly Delivery[]) => Times {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const from = new Map(phases.flatMap(({ items: within, fromDay }) => within.map((id) => [id, fromDay ?? 0] as const)));
+  return (deliver) => {
+    const times = { earliestDay: 0, durationDays: 0, verificationDays: 0 };
+    for (const { item: id } of deliver) {
+      const item = byId.get(id);
+      times.earliestDay = Math.max(times.earliestDay, item?.earliestDay ?? 0, from.get(id) ?? 0);
+      times.durationDays = Math.max(times.durationDays, item?.durationDays ?? 0);
+      times.verificationDays = Math.max(times.verificationDays, item?.verification?.days ?? 0);
+    }
+    return times;
   };
 }
 
@@ -84,20 +89,28 @@ export function precedences({ before, phases }: Exchange): { first: string; next
   return [...said, ...phased];
 }
 
+/** Takes away what waits for nothing, again and again; what is left then waits for each other. */
 function refuseCircle(units: readonly Unit[]): void {
-  const state = new Uint8Array(units.length);
+  const waits = units.map(({ after }) => after.length);
+  const waiting = units.map((): number[] => []);
+  for (const [at, { after }] of units.entries()) for (const earlier of after) waiting[earlier]?.push(at);
+  const free = waits.flatMap((count, at) => (count === 0 ? [at] : []));
+  for (const at of free)
+    for (const later of waiting[at] ?? []) {
+      waits[later] = (waits[later] ?? 0) - 1;
+      if (waits[later] === 0) free.push(later);
+    }
+  if (free.length === units.length) return;
+  const taken = new Set(free);
+  const stuck = new Set([...units.keys()].filter((at) => !taken.has(at)));
   const path: number[] = [];
-  const visit = (at: number): void => {
-    if (state[at] === 2) return;
-    if (state[at] === 1)
-      throw circle(path.slice(path.indexOf(at)).map((one) => units[one]?.deliver.map(({ item }) => item).join(' + ') ?? ''));
-    state[at] = 1;
+  let [at] = stuck;
+  while (at !== undefined && !path.includes(at)) {
     path.push(at);
-    for (const earlier of units[at]?.after ?? []) visit(earlier);
-    path.pop();
-    state[at] = 2;
-  };
-  for (let at = 0; at < units.length; at++) visit(at);
+    at = units[at]?.after.find((earlier) => stuck.has(earlier));
+  }
+  const round = path.slice(path.indexOf(at ?? -1));
+  throw circle(round.map((one) => units[one]?.deliver.map(({ item }) => item).join(' + ') ?? ''));
 }
 
 function circle(items: readonly string[]): UserError {

@@ -14,6 +14,7 @@ import {
   UserError,
   Voice,
 } from '@parley/model';
+import type { ScheduleFormat } from '../operations/exchange/export-schedule.ts';
 
 /** How the words of an option become values. Each throws a UserError that names the option and the value. */
 
@@ -89,7 +90,7 @@ export const statementStatus = oneOf<'suggested' | 'accepted' | 'rejected'>('--s
 export const subjectKind = oneOf<Kind>('the kind', KIND_NAMES);
 export const conceptNamed = oneOf<'nash' | 'gmr' | 'smr' | 'seq' | 'sseq'>('--concept', ['nash', 'gmr', 'smr', 'seq', 'sseq']);
 export const conflictForm = oneOf<'csv' | 'json' | 'table'>('--as', ['csv', 'json', 'table']);
-export const scheduleFormat = oneOf<'ics' | 'csv' | 'xlsx' | 'json' | 'docx'>('--format', ['ics', 'csv', 'xlsx', 'json', 'docx']);
+export const scheduleFormat = oneOf<ScheduleFormat>('--format', ['ics', 'csv', 'xlsx', 'json', 'docx']);
 export const exportFormat = oneOf<'csv' | 'json' | 'prov'>('--format', ['csv', 'json', 'prov']);
 
 /** One of a few words, written as in the record (`mayAccept`) or with hyphens and any case (`may-accept`). */

@@ -6,8 +6,7 @@ import { icsCalendar } from './ics-calendar.ts';
 import { scheduleCsv, scheduleTable } from './schedule-rows.ts';
 import { xlsxTable } from './xlsx-table.ts';
 
-export const SCHEDULE_FORMATS = ['ics', 'csv', 'xlsx', 'json', 'docx'] as const;
-export type ScheduleFormat = (typeof SCHEDULE_FORMATS)[number];
+export type ScheduleFormat = 'ics' | 'csv' | 'xlsx' | 'json' | 'docx';
 
 /** What else a format needs to know. */
 interface ScheduleExportOptions {
