@@ -20,7 +20,7 @@ export interface Division {
   readonly split: string | null;
 }
 
-export interface ExactAmount {
+interface ExactAmount {
   readonly exact: string;
   readonly value: number;
 }

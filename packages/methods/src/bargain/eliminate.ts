@@ -150,7 +150,7 @@ function eliminated(issue: number, neighbours: readonly number[], { bargain, cla
 }
 
 /** All nodes together, those with few points first. */
-export function joined(nodes: readonly ValueNode[], budget: Budget): ValueNode {
+function joined(nodes: readonly ValueNode[], budget: Budget): ValueNode {
   const [first, ...others] = nodes.toSorted((a, b) => a.points.count - b.points.count);
   return others.reduce((sum, node) => both(sum, node, budget), first as ValueNode);
 }

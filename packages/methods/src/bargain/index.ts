@@ -9,6 +9,7 @@ export {
   type BargainParty,
   brokenConstraints,
   checkDomain,
+  MAX_OPTIONS,
   type MissingMandate,
   type OptionOf,
   type OptionPlaces,

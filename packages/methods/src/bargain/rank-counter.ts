@@ -1,14 +1,17 @@
 import { holdsAll, isAllowed, type ScaledBargain } from './scaled-bargain.ts';
 
 /** Different values of one part that are kept apart, at most. */
-const MOST_VALUES = 2_000_000;
+const MOST_VALUES = 1_000_000;
+/** Steps of counting from two halves, over all questions. */
+const MOST_STEPS = 50_000_000;
 
 /**
  * Counts for one party the allowed packages worth more than a value in units. Independent issues are brought together
- * value by value into two halves; linked issues are gone through package by package. Null where there are more than
- * two million different values in a half, or packages of linked issues.
+ * value by value, into one list of values or, where that is too long, into two halves; linked issues are gone through
+ * package by package. Null where there are more than a million different values in a half, or packages of linked issues,
+ * or where counting from two halves would take too long for so many `questions`.
  */
-export function rankCounter(bargain: ScaledBargain, party: number): ((value: number) => bigint) | null {
+export function rankCounter(bargain: ScaledBargain, party: number, questions: number): ((value: number) => bigint) | null {
   const { contributions, parties, terms, forbidden } = bargain;
   const linked = new Set(
     [...terms.map(({ options }) => options), ...forbidden.map(({ all, unless }) => [...all, ...(unless ? [unless] : [])])]
@@ -25,14 +28,18 @@ export function rankCounter(bargain: ScaledBargain, party: number): ((value: num
     parts.push(together);
   }
   parts.sort((a, b) => b.values.length - a.values.length);
-  const halves: [Tally, Tally] = [tallyOf([0]), tallyOf([0])];
+  const nothing = tallyOf([0]);
+  const whole = parts.reduce<Tally | null>((sum, part) => sum && added(sum, part), nothing);
+  if (whole !== null) return counterOf(nothing, whole);
+  const halves: [Tally, Tally] = [nothing, nothing];
   for (const part of parts) {
     const smaller = halves[0].values.length <= halves[1].values.length ? 0 : 1;
     const sum = added(halves[smaller], part);
     if (sum === null) return null;
     halves[smaller] = sum;
   }
-  return counterOf(halves[0], halves[1]);
+  halves.sort((a, b) => a.values.length - b.values.length);
+  return questions * (halves[0].values.length + halves[1].values.length) > MOST_STEPS ? null : counterOf(halves[0], halves[1]);
 }
 
 /** Different values from large to small, and how many packages have each. */
@@ -96,6 +103,7 @@ function valueOfLinked(
 function counterOf(few: Tally, many: Tally): (value: number) => bigint {
   const upTo = [0n];
   for (const count of many.counts) upTo.push((upTo.at(-1) ?? 0n) + count);
+  if (few.values.length === 1) return (value) => upTo[aboveOf(many.values, value - (few.values[0] as number))] as bigint;
   return (value) => {
     let sum = 0n;
     // As the one goes down, fewer of the other still come to more than the value.
@@ -107,4 +115,15 @@ function counterOf(few: Tally, many: Tally): (value: number) => bigint {
     }
     return sum;
   };
+}
+
+/** How many of values that go down are above one. */
+function aboveOf(values: Float64Array, value: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

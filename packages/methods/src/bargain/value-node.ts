@@ -49,7 +49,7 @@ export interface Budget {
 }
 
 /** Points of a set once the time is over. */
-const FEW_POINTS = 64;
+const FEW_POINTS = 256;
 
 export function noIssue(parties: number): ValueNode {
   return { kind: 'none', points: zeroPoint(parties), ways: 1n, error: new Float64Array(parties) };

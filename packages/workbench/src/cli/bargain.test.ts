@@ -63,6 +63,18 @@ describe('parley bargain', () => {
     expect(dark.stdout).toContain('not computed: what no deal is worth is not known for every party');
   });
 
+  it('reports an issue that a delegation may not decide, and rules nothing out for it', async () => {
+    await desktop.parley('bargain', 'talks.csv', '--export', 'mandates.json', '--json');
+    const bargain = JSON.parse(readFileSync(desktop.path('mandates.json'), 'utf8')) as object;
+    desktop.write(
+      'mandates.json',
+      JSON.stringify({ ...bargain, missingMandates: [{ partyId: 'Toldrane Council', issueId: 'Ceasefire line' }] }),
+    );
+    const { stdout } = await desktop.parley('bargain', 'mandates.json');
+    expect(stdout).toContain('Toldrane Council: its delegation may not decide Ceasefire line');
+    expect(stdout).toContain('180 packages allowed');
+  });
+
   it('divides points by Adjusted Winner', async () => {
     const { stdout } = await desktop.parley('bargain', 'points.csv', '--divisible');
     expect(stdout).toContain('Egypt: 395/6 (about 65.83) of its points\n  5/6 of Sinai\n  Palestinian rights\n');
@@ -86,8 +98,8 @@ describe('parley bargain', () => {
     [['bargain', 'points.csv', 'talks.csv', '--divisible'], 'is one file too many'],
     [['bargain', 'talks.csv', '--export', 'out.pdf'], 'ends neither in .csv nor in .json'],
   ])('refuses %j', async (args, words) => {
-    const { code, stderr, stdout } = await desktop.parley(...args);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr.split('\n')[0]).toContain(words);
+    const { message, cure } = await desktop.mistakeOf(...args.map((arg) => (arg.endsWith('.csv') ? desktop.path(arg) : arg)));
+    expect(message).toContain(words);
+    expect(cure).not.toBe('');
   });
 });

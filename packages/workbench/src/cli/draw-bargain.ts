@@ -42,6 +42,9 @@ export function bargainLines(view: BargainView, { domain, profiles }: BargainInp
       'firm',
     ),
     ...domain.parties.flatMap(({ id, name }) => line(`${name}: no deal: ${noDealText(profiles, id)}`, 'quiet', 2)),
+    ...domain.missingMandates.flatMap(({ partyId, issueId }) =>
+      line(`${nameIn(domain.parties, partyId)}: its delegation may not decide ${nameIn(domain.issues, issueId)}`, 'conflict', 2),
+    ),
   ];
   const shown = (points: readonly PointView[]): string[] => pointLines(points, parties, drawing);
   for (const [name, words] of Object.entries(RULE_WORDS)) {
@@ -72,6 +75,10 @@ function pointLines(points: readonly PointView[], parties: readonly string[], { 
   });
   const rest = points.length - shown.length;
   return rest > 0 ? [...lines, styled(`  and ${counted(rest, 'point')} more; --json has all`, 'quiet', colour)] : lines;
+}
+
+function nameIn(all: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  return all.find((one) => one.id === id)?.name ?? id;
 }
 
 function valueText(value: number): string {

@@ -25,7 +25,7 @@ export interface PointView {
 }
 
 /** The answer of a rule. */
-export interface RuleView {
+interface RuleView {
   readonly points: readonly PointView[];
   readonly none: NoSolution | null;
   readonly note: MethodNote;

@@ -108,6 +108,7 @@ function moreOf({ rules, guarantee, frontierNote }: BargainView, { domain, profi
       ...profiles.find(({ partyId }) => partyId === id)?.noDeal,
       assumed: assumedNoDeal.includes(name),
     })),
+    missingMandates: domain.missingMandates,
     guarantee,
     notes: {
       frontier: frontierNote,

@@ -1,4 +1,11 @@
-import type { AdditiveProfile, BargainConstraint, BargainIssue, LinkedTerm, NoDeal } from '@parley/methods';
+import {
+  type AdditiveProfile,
+  type BargainConstraint,
+  type BargainIssue,
+  type LinkedTerm,
+  MAX_OPTIONS,
+  type NoDeal,
+} from '@parley/methods';
 import { UserError } from '@parley/model';
 
 /** A file as it was named and read. */
@@ -31,9 +38,6 @@ export function issueOf(name: string, options: readonly string[]): BargainIssue 
   return { id: name, name, options: options.map((option) => ({ id: option, name: option })) };
 }
 
-/** More options than this make no list that anybody goes through. */
-const MOST_STEPS = 100_000;
-
 /** The names of the options of an issue that goes from `low` to `high` in steps. */
 export function stepsFrom(low: number, high: number, step: number, issue: string): string[] {
   const count = Math.floor((high - low) / step + 1e-9) + 1;
@@ -41,8 +45,8 @@ export function stepsFrom(low: number, high: number, step: number, issue: string
     throw new UserError(`the issue "${issue}" goes from ${low} to ${high} in steps of ${step}, which are no options`, {
       cure: 'give a lower bound, an upper bound at or above it, and a step above 0',
     });
-  if (count > MOST_STEPS)
-    throw new UserError(`the issue "${issue}" has ${count} options, and the limit is ${MOST_STEPS}`, {
+  if (count > MAX_OPTIONS)
+    throw new UserError(`the issue "${issue}" has ${count} options, and the limit is ${MAX_OPTIONS}`, {
       cure: 'bring its options into fewer, coarser steps',
       code: 'tooLarge',
     });
