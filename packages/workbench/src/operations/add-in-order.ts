@@ -5,7 +5,7 @@ import type { ReadingPool } from './reading/reading-pool.ts';
 import type { ReadFile } from './reading/report-reader.ts';
 
 /** A file that was added, or why it was not. */
-export interface AddedFile<T> {
+interface AddedFile<T> {
   readonly item: T;
   readonly added: AddedSource[];
   readonly mistake: UserError | null;

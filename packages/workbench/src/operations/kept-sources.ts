@@ -2,7 +2,7 @@ import type { Body, Id } from '@parley/model';
 import type { CaseSession } from './case-session.ts';
 
 /** The sources in one compartment by what they are the same in. */
-export interface KeptSources {
+interface KeptSources {
   readonly byBytes: Map<string, Id[]>;
   /** By `reportKey`. */
   readonly byReport: Map<string, Id>;

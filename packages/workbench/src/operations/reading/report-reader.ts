@@ -56,7 +56,7 @@ export const readHere: ReportReader = async (job) => {
 };
 
 /** Who is told what was read, bit by bit: the facts of a report, then the parts of its reading. */
-export interface Taker {
+interface Taker {
   report(facts: ReportFacts): void;
   part(reading: Reading): void;
 }
