@@ -12,6 +12,7 @@ import { TableView } from './table/table-view.tsx';
 
 const RecordView = lazy(() => import('./record/record-view.tsx'));
 const FiguresView = lazy(() => import('./figures/figures-view.tsx'));
+const BargainView = lazy(() => import('./bargain/bargain-view.tsx'));
 const StabilityView = lazy(() => import('./stability/stability-view.tsx'));
 const ExchangeView = lazy(() => import('./exchange/exchange-view.tsx'));
 const SetupView = lazy(() => import('./setup/setup-view.tsx'));
@@ -45,6 +46,8 @@ function CaseView({ route }: { route: Extract<Route, { caseId: string }> }) {
       return <RecordView />;
     case 'figures':
       return <FiguresView />;
+    case 'bargain':
+      return <BargainView />;
     case 'stability':
       return <StabilityView />;
     case 'exchange':

@@ -1,6 +1,7 @@
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
+import './style/bargain.css';
 import './style/shell.css';
 import './style/stability.css';
 import './style/table.css';

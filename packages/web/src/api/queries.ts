@@ -74,6 +74,18 @@ export function useSearch(text: string) {
   return useCaseQuery('search', [text], (caseId, asOf) => api.search(caseId, text, asOf), text.trim().length > 1);
 }
 
+export function useBargain(ratify: string | undefined) {
+  return useCaseQuery('bargain', [ratify ?? ''], (caseId, asOf) => api.bargain(caseId, asOf, ratify));
+}
+
+export function useBargainOpenings(ratify: string | undefined) {
+  return useCaseQuery('openings', [ratify ?? ''], (caseId, asOf) => api.bargainOpenings(caseId, asOf, ratify));
+}
+
+export function useBargainQuestions(ratify: string | undefined) {
+  return useCaseQuery('questions', [ratify ?? ''], (caseId, asOf) => api.bargainQuestions(caseId, asOf, ratify));
+}
+
 export function useConflictStability(conflictId: string) {
   return useCaseQuery('stability', [conflictId], (caseId, asOf) => api.stability(caseId, conflictId, asOf));
 }

@@ -2,6 +2,9 @@ import type { components } from '../generated/api.d.ts';
 
 type Schemas = components['schemas'];
 
+export type BargainOpenings = Schemas['BargainOpenings'];
+export type BargainQuestions = Schemas['BargainQuestions'];
+export type BargainView = Schemas['BargainView'];
 export type CaseFile = Schemas['CaseFile'];
 export type CellEvidence = Schemas['CellEvidence'];
 export type Condition = Schemas['Condition'];

@@ -15,6 +15,7 @@ export const KEYS = {
   goTable: { keys: ['T'], scope: 'everywhere', label: 'keys.goTable' },
   goRecord: { keys: ['R'], scope: 'everywhere', label: 'keys.goRecord' },
   goFigures: { keys: ['F'], scope: 'everywhere', label: 'keys.goFigures' },
+  goBargain: { keys: ['B'], scope: 'everywhere', label: 'keys.goBargain' },
   goStability: { keys: ['W'], scope: 'everywhere', label: 'keys.goStability' },
   goExchange: { keys: ['X'], scope: 'everywhere', label: 'keys.goExchange' },
   goSetup: { keys: ['S'], scope: 'everywhere', label: 'keys.goSetup' },

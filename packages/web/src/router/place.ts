@@ -4,8 +4,8 @@ export type Route =
   | { readonly view: CaseViewName; readonly caseId: string; readonly sourceId?: string }
   | { readonly view: 'unknown'; readonly path: string };
 
-export type CaseViewName = 'table' | 'record' | 'figures' | 'stability' | 'exchange' | 'setup';
-const CASE_VIEWS: readonly string[] = ['table', 'record', 'figures', 'stability', 'exchange', 'setup'] satisfies CaseViewName[];
+export type CaseViewName = 'table' | 'record' | 'figures' | 'bargain' | 'stability' | 'exchange' | 'setup';
+const CASE_VIEWS: readonly string[] = ['table', 'record', 'figures', 'bargain', 'stability', 'exchange', 'setup'] satisfies CaseViewName[];
 
 /** Everything about a view that is not its path: the two times, compartments, what is open beside it. */
 export interface Query {
@@ -28,6 +28,9 @@ export interface Query {
   readonly exchange?: string;
   readonly schedule?: string;
   readonly beside?: string;
+  /** The package open beside the bargain, counted from 1, and how factions decide. */
+  readonly package?: string;
+  readonly ratify?: string;
   /** The conflict shown, the state of it that is open, and how far deciders look ahead. */
   readonly conflict?: string;
   readonly state?: string;
@@ -51,6 +54,8 @@ const PLAIN = [
   'conflict',
   'state',
   'concept',
+  'package',
+  'ratify',
   'exchange',
   'schedule',
   'beside',

@@ -7,6 +7,7 @@ export const CASE_VIEWS: readonly { readonly view: CaseViewName; readonly label:
   { view: 'table', label: 'nav.table', key: 'goTable' },
   { view: 'record', label: 'nav.record', key: 'goRecord' },
   { view: 'figures', label: 'nav.figures', key: 'goFigures' },
+  { view: 'bargain', label: 'nav.bargain', key: 'goBargain' },
   { view: 'stability', label: 'nav.stability', key: 'goStability' },
   { view: 'exchange', label: 'nav.exchange', key: 'goExchange' },
   { view: 'setup', label: 'nav.setup', key: 'goSetup' },

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { enBargain } from './en-bargain.ts';
 import { enExchange } from './en-exchange.ts';
 import { enLexicon } from './en-lexicon.ts';
 import { enRecord } from './en-record.ts';
@@ -217,6 +218,7 @@ export const en = {
 
   ...enExchange,
   ...enLexicon,
+  ...enBargain,
   ...enRecord,
   ...enSetup,
   ...enStability,

@@ -12,11 +12,11 @@ export const StabilityConcept = z.enum(CONCEPTS).meta({
 });
 
 /** `stable`: whatever the unknown comparisons are; `possible`: for some; `unstable`: for none. */
-export const Verdict = z.enum(['stable', 'possible', 'unstable']).meta({ id: 'StabilityVerdict', description: 'Whether a state holds' });
+const Verdict = z.enum(['stable', 'possible', 'unstable']).meta({ id: 'StabilityVerdict', description: 'Whether a state holds' });
 
 const ByConcept = z.object({ nash: Verdict, gmr: Verdict, smr: Verdict, seq: Verdict, sseq: Verdict });
 
-export const StabilityState = z
+const StabilityState = z
   .object({
     /** A Y or N for each option, in the order of the table. */
     state: z.string(),

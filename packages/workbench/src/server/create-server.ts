@@ -6,6 +6,7 @@ import { startReadingPool } from '../operations/reading/reading-pool.ts';
 import { guard, isApi } from './guard.ts';
 import { gatherOpenApi, openApiDocument } from './openapi.ts';
 import { answerErrors, problem } from './problems.ts';
+import { bargainRoutes } from './routes/bargain.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
@@ -59,6 +60,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
 
   const api = app.withTypeProvider<ZodTypeProvider>();
   caseRoutes(api, desk);
+  bargainRoutes(api, desk);
   stabilityRoutes(api, desk);
   tableRoutes(api, desk);
   const pool = startReadingPool();

@@ -59,7 +59,7 @@ function preferenceIn(readings: readonly Version<'preference'>[]): Partial<Optio
 }
 
 /** A condition as the methods read it: ids in quotation marks, since one may be called `not`. */
-export function inWords({ anyOf }: Condition): string {
+function inWords({ anyOf }: Condition): string {
   return anyOf
     .map(({ taken, left }) => `(${[...taken.map((id) => `"${id}"`), ...left.map((id) => `not "${id}"`)].join(' and ')})`)
     .join(' or ');

@@ -1,0 +1,36 @@
+import type { BargainView } from '../api/types.ts';
+import { t } from '../strings/strings.ts';
+import { namesOf } from './names.ts';
+
+/** What the result rests on and how it was made: what was contested, unknown, left out; method, seed, completeness. */
+export function RestsOn({ view }: { view: BargainView }) {
+  const names = namesOf(view);
+  const all = (ids: readonly string[]) => ids.map(names.party).join(', ');
+  const sentences = [
+    ...(view.noDealUnknown.length > 0 ? [t('bargain.note.noDeal', { names: all(view.noDealUnknown) })] : []),
+    ...view.missingMandates.map((one) => t('bargain.note.mandate', { name: names.party(one.partyId), issue: names.issue(one.issueId) })),
+    ...view.contested.map((one) =>
+      t('bargain.note.contested', { name: names.party(one.partyId), option: names.option(one.issueId, one.optionId) }),
+    ),
+    ...view.leftOut.map((id) => t('bargain.note.leftOut', { issue: names.issue(id) })),
+    ...(view.factionsNotUsed.length > 0 ? [t('bargain.note.factions', { names: all(view.factionsNotUsed) })] : []),
+  ];
+  const [shares] = view.methods;
+  return (
+    <section className="assumptions">
+      <h3>{t('bargain.restsOn')}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {shares && (
+        <p className="sub">
+          {t('bargain.note.method', { definition: shares.definition, source: shares.source })}{' '}
+          {t('bargain.note.sampled', { samples: Number(shares.parameters.samples ?? 0), seed: String(shares.parameters.seed ?? '') })}
+        </p>
+      )}
+      {view.methods.some(({ complete }) => !complete) && <p className="sub">{t('bargain.note.cutOff')}</p>}
+    </section>
+  );
+}
