@@ -183,6 +183,11 @@ describe('bad input is told as such', () => {
     expect(errorOf(() => readyOrders(ordersOf(stated))).message).toMatch(message);
   });
 
+  it('more options than orders are kept of, and an issue without any', () => {
+    expect(errorOf(() => readyOrders({ domain: domainOf([201, 2]), stated: [] })).message).toMatch(/"A" has 201 options/);
+    expect(errorOf(() => readyOrders({ domain: domainOf([2, 0]), stated: [] })).message).toMatch(/"B" has no options/);
+  });
+
   it('a party that is not there, and one given twice', () => {
     const domain = domainOf([2]);
     expect(errorOf(() => readyOrders({ domain, stated: [{ partyId: 'z' }] })).message).toBe('there is no party "z"');

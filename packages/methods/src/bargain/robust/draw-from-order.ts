@@ -10,7 +10,7 @@ import { connectedGroups, isAbove, type Order } from './order.ts';
 /** Fills `out` from `at` on with one number for each thing of the order. */
 export type DrawFromOrder = (random: Random, out: Float64Array, at: number) => void;
 
-/** @throws UserError where more than 20 things are linked by an order that is not a plain ranking */
+/** @throws UserError where an order that is not a plain ranking links more than 30 things, or leaves too many ways to count */
 export function drawFromOrder(order: Order): DrawFromOrder {
   const draws = connectedGroups(order).map((group) => drawGroup(order, group));
   return (random, out, at) => {
@@ -34,11 +34,7 @@ function drawGroup(order: Order, group: readonly number[]): DrawFromOrder {
       for (let i = 0; i < lowestFirst.length; i += 1) out[at + (lowestFirst[i] as number)] = sorted[i] as number;
     };
   }
-  if (group.length > MOST_LINKED)
-    throw new UserError(`an order that is not a ranking links ${group.length} things, and the limit is ${MOST_LINKED}`, {
-      cure: 'rank them, or state less of them',
-      code: 'tooLarge',
-    });
+  if (group.length > MOST_LINKED) throw tooLarge(group.length);
   const extension = drawExtension(order, group);
   const found = new Int32Array(group.length);
   return (random, out, at) => {
@@ -48,7 +44,15 @@ function drawGroup(order: Order, group: readonly number[]): DrawFromOrder {
   };
 }
 
-const MOST_LINKED = 20;
+const MOST_LINKED = 30;
+const MOST_COUNTED = 2 ** 20;
+
+function tooLarge(count: number): UserError {
+  return new UserError(`an order that is not a ranking links ${count} options or issues, too many to draw from`, {
+    cure: 'rank them, or bring them into fewer, coarser steps',
+    code: 'tooLarge',
+  });
+}
 
 /** Draws a linear extension, the lowest first: from the top down, each choice as likely as the extensions it leaves. */
 function drawExtension(order: Order, group: readonly number[]): (random: Random, out: Int32Array) => void {
@@ -59,6 +63,7 @@ function drawExtension(order: Order, group: readonly number[]): (random: Random,
     if (known !== undefined) return known;
     let sum = 0;
     for (let place = 0; place < group.length; place += 1) if (isTop(set, place)) sum += count(set & ~(1 << place));
+    if (counts.size > MOST_COUNTED) throw tooLarge(group.length);
     counts.set(set, sum);
     return sum;
   };

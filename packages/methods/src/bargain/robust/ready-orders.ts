@@ -39,13 +39,21 @@ export interface ReadyOrders {
  * Checks what was said and brings it into orders.
  *
  * @param solver finds contradictions of ranges and comparisons too; without it only those of stances and orders
- * @throws UserError for a domain that no method could answer for, names that are not there, ranges that are none,
+ * @throws UserError for a domain that no method could answer for, more than 200 issues or options of one, names that are not there, ranges that are none,
  * statements that contradict each other (code `contradiction`, with a minimal set of them), and a rule of
  * ratification that no factions could meet
  */
 export function readyOrders(orders: BargainOrders, solver?: LinearSolver): ReadyOrders {
   const { domain, stated } = orders;
   checkDomain(domain);
+  const long = domain.issues.find(({ options }) => options.length > MOST_OPTIONS);
+  if (long !== undefined || domain.issues.length > MOST_OPTIONS)
+    throw new UserError(
+      long === undefined
+        ? `there are ${domain.issues.length} issues, and with orders the limit is ${MOST_OPTIONS}`
+        : `the issue "${long.name}" has ${long.options.length} options, and with orders the limit is ${MOST_OPTIONS}`,
+      { cure: 'bring them into fewer, coarser steps', code: 'tooLarge' },
+    );
   for (const { partyId } of stated) {
     if (!domain.parties.some(({ id }) => id === partyId))
       throw new UserError(`there is no party "${partyId}"`, { cure: 'name a party of this case', code: 'unknown' });
@@ -76,6 +84,9 @@ export function readyOrders(orders: BargainOrders, solver?: LinearSolver): Ready
   });
   return { orders, parties };
 }
+
+/** Orders are kept as tables of every two options. */
+const MOST_OPTIONS = 200;
 
 /** Whether the factions in favour, by their places, are enough under the party's rule; a party without factions has no rule. */
 export function ratifies({ factions, ratification }: ReadyParty, inFavour: (faction: number) => boolean): boolean {

@@ -104,6 +104,29 @@ describe('sampling of options', () => {
   });
 });
 
+describe('sampling of long issues', () => {
+  const stancesOf = (count: number, stance: (at: number) => 'accepts' | 'mayAccept' | 'rejects') =>
+    Array.from({ length: count }, (_, at) => ({ issueId: 'A', optionId: `A${at + 1}`, stance: stance(at) }));
+
+  it('draws 27 options in three stances', () => {
+    const means = meansOf(
+      [27],
+      { partyId: 'p', stances: stancesOf(27, (at) => (at < 9 ? 'accepts' : at < 18 ? 'mayAccept' : 'rejects')) },
+      500,
+    );
+    const middle = means.column(0, 13);
+    const [above, below] = [means.column(0, 0), means.column(0, 26)];
+    expect(middle.every((one, sample) => one < (above[sample] as number) && one > (below[sample] as number))).toBe(true);
+  });
+
+  it('says where an order is too large to draw from', () => {
+    const stated = { partyId: 'p', stances: stancesOf(60, (at) => (at < 30 ? 'accepts' : 'rejects')) };
+    expect(() => sampleOrders(readyOrders({ domain: domainOf([60]), stated: [stated] }), { samples: 100 })).toThrow(
+      /links 60 options or issues/,
+    );
+  });
+});
+
 describe('sampling under ranges and comparisons', () => {
   it('meets a range that chance would hardly meet, by hit-and-run, with the mean that integration gives', () => {
     // One of five free weights has the density (1 - w)^3; between 0.9 and 0.95 its mean is 1 - 0.8 (0.1^5 - 0.05^5) / (0.1^4 - 0.05^4).
