@@ -74,6 +74,7 @@ it('lets a step be dragged to another day, and recorded as the team’s own wher
   await exchange('?compartments=public');
   expect(await schedules.locator('option').allTextContents()).toEqual(['Order of the bridging paper']);
   expect(await verdict()).toContain('cannot be said before the items are weighed for Ilduvian Union, Toldrane Council');
+  expect(await page.locator('.step-chart .unsafe').count()).toBe(0);
 });
 
 it('puts two schedules side by side, and what really happened beside the plan', async () => {
@@ -121,7 +122,7 @@ it('says in an empty case what to do first', async () => {
   await page.getByRole('link', { name: 'Talks not yet begun' }).click();
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Exchange' }).click();
   const steps = page.getByRole('region', { name: 'What to do first' }).getByRole('listitem');
-  expect(await steps.count()).toBe(4);
+  await expect.poll(() => steps.count()).toBe(4);
   expect(await words(steps.first())).toContain('Add the parties');
   expect(await steps.first().getAttribute('aria-current')).toBe('step');
 });

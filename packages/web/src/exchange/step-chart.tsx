@@ -38,7 +38,7 @@ export function StepChart({ exchange, check, unweighed, onDrag, lastDay }: StepC
             <svg aria-hidden="true" width={width} height={layout.height + AXIS_HEIGHT} direction="ltr">
               <Ticks layout={layout} xOf={xOf} width={width} />
               {layout.blocks.length <= MOST_BLOCKS ? (
-                <Blocks {...{ layout, check, xOf, width, onDrag }} />
+                <Blocks {...{ layout, check, xOf, width, onDrag }} unsafe={unsafeSteps(exchange, check, unweighed)} />
               ) : (
                 <text x={width / 2} y={layout.height / 2} textAnchor="middle">
                   {t('exchange.tooMany', { count: layout.blocks.length })}
@@ -106,7 +106,9 @@ function Ticks({ layout, xOf, width }: Drawn) {
   );
 }
 
-function Blocks({ layout, check, xOf, width, onDrag }: Drawn & Pick<StepChartProps, 'check' | 'onDrag'>) {
+type BlocksProps = Drawn & Pick<StepChartProps, 'check' | 'onDrag'> & { readonly unsafe: ReadonlySet<number> };
+
+function Blocks({ layout, check, xOf, width, onDrag, unsafe }: BlocksProps) {
   const [dragged, setDragged] = useState<{ step: number; grabbedAt: number; day: number } | null>(null);
   const perDay = Math.abs(xOf(1) - xOf(0));
   const dayUnder = (event: PointerEvent, grabbedAt: number): number => {
@@ -124,7 +126,6 @@ function Blocks({ layout, check, xOf, width, onDrag }: Drawn & Pick<StepChartPro
     if (done) setDragged(null);
   };
   const steps = Map.groupBy(layout.blocks, ({ step }) => step);
-  const unsafe = unsafeSteps(check);
   return (
     <>
       <defs>
@@ -154,13 +155,11 @@ function Blocks({ layout, check, xOf, width, onDrag }: Drawn & Pick<StepChartPro
   );
 }
 
-/** Steps at which a side that gives does better to stop, and steps that break a rule. */
-function unsafeSteps(check: ExchangeCheck): Set<number> {
-  const broken = check.broken.map(({ step }) => step);
-  const unsafe = check.steps
-    .filter(({ givers, margin }) => givers.some((party) => (margin[party] ?? 0) < -1e-9))
-    .map(({ number }) => number);
-  return new Set([...broken, ...unsafe]);
+/** Steps at which a side that gives does better to stop, as far as it is weighed, and steps that break a rule. */
+function unsafeSteps({ parties }: Exchange, { steps, broken }: ExchangeCheck, unweighed: readonly string[]): Set<number> {
+  const isShort = (party: number, margin: number): boolean => margin < -1e-9 && !unweighed.includes(parties[party]?.id ?? '');
+  const unsafe = steps.filter(({ givers, margin }) => givers.some((party) => isShort(party, margin[party] ?? 0)));
+  return new Set([...broken.map(({ step }) => step), ...unsafe.map(({ number }) => number)]);
 }
 
 function AtOnce({ blocks, xOf }: { blocks: readonly Block[]; xOf: (day: number) => number }) {
