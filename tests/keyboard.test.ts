@@ -184,8 +184,8 @@ describe('the tab order', () => {
     ['the list of cases', '/', '.case-list a'],
     ['the table with a cell open', '/c/lake-ulvessa/table?heldOn=2024-06-15&cell=toldrane,water-share', '.panel .statement'],
     ['the list of sources with a report to add', '/c/lake-ulvessa/record?open=report', '.panel textarea'],
-    // What the lexicon is offered comes after the rest, and is to be walked through too.
-    ['a source', '/c/lake-ulvessa/record/wire-0611', '.panel-offers summary'],
+    ['a source', '/c/lake-ulvessa/record/wire-0611', '.item-list li'],
+    ['a source with words offered', '/c/lake-ulvessa/record/notice-0628', '.panel-offers summary'],
     ['the figures', '/c/lake-ulvessa/figures', '.figures a'],
     ['the setup with an issue open', '/c/lake-ulvessa/setup?open=issue:return', '.panel fieldset'],
   ] as const)('reaches every action, its focus in sight: %s', async ([, path, shows]) => {

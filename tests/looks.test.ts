@@ -34,6 +34,8 @@ const EXAMPLE: readonly View[] = [
   { name: 'exchange-beside', path: 'exchange?beside=lists-at-once', shows: '.beside .block' },
   { name: 'exchange-weighing', path: 'exchange?open=weighing:toldrane', shows: '.panel .order li' },
   { name: 'setup', path: 'setup', shows: '.setup-section li' },
+  { name: 'setup-cue', path: 'setup?open=cue', shows: '.panel form' },
+  { name: 'setup-proposal', path: 'setup?open=proposal', shows: '.panel fieldset' },
   { name: 'setup-issue', path: 'setup?open=issue:return', shows: '.panel fieldset' },
 ];
 const EMPTY: readonly View[] = [
