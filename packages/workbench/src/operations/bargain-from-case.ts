@@ -30,7 +30,7 @@ export interface CaseBargain {
   readonly setAside: readonly string[];
   /** Parties with factions that have stances of their own, and no rule by which these decide: the factions were not used. */
   readonly factionsNotUsed: readonly string[];
-  /** The narrowest compartments of what was used. */
+  /** The narrowest compartments of what was looked at: what was set aside and factions not used too, as naming them tells of them. */
   readonly compartments: readonly string[];
 }
 
@@ -101,7 +101,7 @@ export function bargainFromCase(record: CaseRecord, heldOn: Day, ratification: R
     contested,
     setAside: setAside.sort(),
     factionsNotUsed: parties.map(({ id }) => id).filter((id) => ratification[id] === undefined && hasFactionStances(held, id)),
-    compartments: narrowest(record, compartmentsOf(record, used, Object.values(statements).flat(), parties, settled)),
+    compartments: narrowest(record, compartmentsOf(record, positionsOf(held, parties), Object.values(statements).flat(), parties, settled)),
   };
 }
 
@@ -123,6 +123,10 @@ function heldPositions(record: CaseRecord, heldOn: Day): Map<string, Version<'po
   return held;
 }
 
+function positionsOf(held: ReadonlyMap<string, readonly Version<'position'>[]>, parties: readonly ColumnView[]): string[] {
+  return [...held.values()].flat().flatMap(({ id, body }) => (parties.some((party) => party.id === body.partyId) ? [id] : []));
+}
+
 function hasFactionStances(held: ReadonlyMap<string, readonly Version<'position'>[]>, partyId: string): boolean {
   return [...held.values()].some((all) => all.some(({ body }) => body.partyId === partyId && body.factionId !== undefined));
 }
@@ -136,13 +140,13 @@ function missingMandates({ id, mandates }: ColumnView, rows: readonly RowView[])
 
 function compartmentsOf(
   record: CaseRecord,
-  positions: ReadonlyMap<string, Version<'position'>>,
+  positionIds: readonly string[],
   statementIds: readonly string[],
   parties: readonly ColumnView[],
   rows: readonly RowView[],
 ): string[] {
   const entries = [
-    ...positions.values(),
+    ...positionIds.map((id) => record.of('position').get(id)),
     ...statementIds.map((id) => record.of('statement').get(id)),
     ...parties.map(({ id }) => record.of('party').get(id)),
     ...parties.flatMap(({ mandates }) => mandates.map(({ mandateId }) => record.of('mandate').get(mandateId))),
