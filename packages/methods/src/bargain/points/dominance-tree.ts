@@ -1,4 +1,5 @@
-import type { CoverTest } from './non-dominated.ts';
+/** Says whether some point asked for before is at least as good as this one, and keeps it where none is. */
+export type CoverTest = (rows: Float64Array, from: number) => boolean;
 
 /** Points in a leaf before it is split. */
 const LEAF = 16;

@@ -1,4 +1,4 @@
-import { dominanceTree } from './dominance-tree.ts';
+import { type CoverTest, dominanceTree } from './dominance-tree.ts';
 import type { PointSet } from './point-set.ts';
 
 /** How many rows are looked at between two questions whether to stop. */
@@ -24,9 +24,6 @@ export function nonDominated(rows: Float64Array, parties: number, shouldStop: ()
   }
   return { parties, count: end / parties, rows: kept.slice(0, end) };
 }
-
-/** Says whether some point asked for before is at least as good as this one, and keeps it where none is. */
-export type CoverTest = (rows: Float64Array, from: number) => boolean;
 
 /** For two values: the points kept, the first value going down and the second up. */
 function staircase(): CoverTest {

@@ -225,6 +225,7 @@ describe('bad input is refused with the value at fault', () => {
     ['broken YAML', () => analysed(file('d.yml', 'issues: [\n')), 'd.yml is broken YAML'],
     ['text', () => analysed(file('d.txt', 'nothing to see')), 'd.txt has none of the forms'],
     ['an empty file', () => analysed(file('d.txt', ' \n')), 'd.txt is empty'],
+    ['a workbook without end', () => analysed({ name: 'd.xlsx', bytes: hugeWorkbook() }), 'd.xlsx unpacks to more than 100 MB'],
     [
       'a damaged workbook',
       () => analysed({ name: 'd.xlsx', bytes: new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]) }),
@@ -257,6 +258,14 @@ function workbook(rows: readonly (readonly string[])[]): Uint8Array {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`,
   });
+}
+
+/** Its directory says 2 GB. */
+function hugeWorkbook(): Uint8Array {
+  const bytes = workbook([['issue', 'option', 'A', 'B']]);
+  const at = Buffer.from(bytes).lastIndexOf('PK\x01\x02', undefined, 'latin1');
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, 2 ** 31, true);
+  return bytes;
 }
 
 function stored(parts: Readonly<Record<string, string>>): Uint8Array {

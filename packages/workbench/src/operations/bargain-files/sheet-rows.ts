@@ -28,6 +28,11 @@ export function csvRows(text: string, fileName: string): SheetRow[] {
 
 /** The rows of the first sheet of a workbook that has any. */
 export async function xlsxRows(bytes: Uint8Array, fileName: string): Promise<SheetRow[]> {
+  if (declaredBytes(bytes) > MOST_BYTES)
+    throw new UserError(`${fileName} unpacks to more than 100 MB, as no such table does`, {
+      cure: 'save the table anew, alone, and give that; do not open the file if you do not know where it comes from',
+      code: 'tooLarge',
+    });
   const { default: readWorkbook } = await import('read-excel-file/node');
   try {
     const sheets = await readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -39,6 +44,18 @@ export async function xlsxRows(bytes: Uint8Array, fileName: string): Promise<She
       cause: error,
     });
   }
+}
+
+/** Most that a workbook may come to when unpacked, in bytes. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** What the directory of a zip archive says that its files come to. */
+function declaredBytes(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let sum = 0;
+  for (let at = 0; at + 46 <= bytes.length; at += 1)
+    if (bytes[at] === 0x50 && view.getUint32(at, true) === 0x02014b50) sum += view.getUint32(at + 24, true);
+  return sum;
 }
 
 function filled(rows: readonly SheetRow[]): SheetRow[] {
