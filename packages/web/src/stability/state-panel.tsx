@@ -54,11 +54,11 @@ function Moves({ conflict, moves }: { conflict: Kept<'conflict'>; moves: StateSt
       {moves.length === 0 && <p className="nothing">{t('stability.noMoves')}</p>}
       <ul className="plain moves">
         {moves.map(({ deciderId, to, words, gain }) => (
-          <li key={`${deciderId} ${to}`}>
+          <li key={`${deciderId} ${to}`} className={gain}>
             <Link to={hrefTo('stability', { conflict: conflict.id, state: to, ...(query.concept && { concept: query.concept }) })}>
               <bdi>{nameOf(deciderId)}</bdi> <bdi>{words}</bdi>
             </Link>{' '}
-            <small className={gain}>{t(`stability.gain.${gain}`)}</small>
+            <small>{t(`stability.gain.${gain}`)}</small>
           </li>
         ))}
       </ul>
