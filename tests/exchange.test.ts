@@ -87,7 +87,10 @@ it('puts two schedules side by side, and what really happened beside the plan', 
   const maps = words(ledger.getByRole('row', { name: /Sheets of mine maps/ }));
   expect(await maps).toMatch(/D\+3 27 June 2024 .* 1 of 2 .*withheld.* 3 days late/);
   await ledger.getByRole('button', { name: 'withheld 27 June 2024' }).click();
-  await page.getByRole('complementary').getByRole('link', { name: 'Open the statement in its source' }).first().click();
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: /The second sheet was due/ })
+    .click();
   await page.waitForURL(/record\/notice-0628/);
 });
 

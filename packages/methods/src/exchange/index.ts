@@ -2,6 +2,7 @@ export { type BarterOptions, type BarterPlan, barter } from './barter.ts';
 export type { BrokenRule } from './broken-rules.ts';
 export { type CheckOptions, checkSchedule } from './check.ts';
 export type { CheckedStep, ExchangeCheck, Exposure, UnsafeStep, WhatIf } from './check-result.ts';
+export { checkSteps } from './check-steps.ts';
 export { dayText } from './days.ts';
 export { type DivisiblePlan, divisible } from './divisible.ts';
 export type {

@@ -9,6 +9,7 @@ import { currentAddress } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { FormPanel } from '../setup/form-panel.tsx';
 import { useSetupForm } from '../setup/use-setup-form.ts';
+import { shortWords } from '../statement/short-words.ts';
 import { t } from '../strings/strings.ts';
 import { EvidenceField } from './evidence-field.tsx';
 import { numberIn } from './number-in.ts';
@@ -35,24 +36,20 @@ export function DeliveryForm({ id, exchangeId, onClose }: DeliveryFormProps) {
     nameOf: ({ itemId, on }) => `${nameOf(itemId)} ${on}`,
     onClose,
   });
-  const chosen = body.itemId === '' ? { ...body, itemId: items[0]?.id ?? '' } : body;
   return (
     <FormPanel
       title={id ? nameOf(body.itemId) : t('exchange.addDelivery')}
       subject={id ?? 'delivery'}
       isNew={!id}
-      problem={problemOf(chosen)}
-      onSave={() => {
-        if (chosen !== body) replace(chosen);
-        void save();
-      }}
+      problem={problemOf(body)}
+      onSave={() => void save()}
       onRemove={() => void remove()}
       onClose={onClose}
     >
       <div key={formKey}>
         <SelectField
           label={t('exchange.item')}
-          value={chosen.itemId}
+          value={body.itemId}
           onChange={(itemId) => set({ itemId })}
           options={items.map((item) => ({ value: item.id, label: nameText(item.name) }))}
         />
@@ -94,12 +91,15 @@ export function DeliveryForm({ id, exchangeId, onClose }: DeliveryFormProps) {
         )}
         <ul className="plain">
           {body.evidence.map((evidence) => {
-            const sourceId = statements.find((one) => one.id === evidence)?.body.sourceId;
+            const said = statements.find((one) => one.id === evidence)?.body;
             return (
-              sourceId && (
+              said && (
                 <li key={evidence}>
-                  <Link to={hrefTo('record', { statement: evidence, from: currentAddress() }, sourceId)}>
-                    {t('exchange.openStatement')}
+                  <Link
+                    to={hrefTo('record', { statement: evidence, from: currentAddress() }, said.sourceId)}
+                    title={t('exchange.openStatement')}
+                  >
+                    <bdi className="said">{shortWords(said)}</bdi>
                   </Link>
                 </li>
               )

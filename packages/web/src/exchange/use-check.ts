@@ -1,4 +1,4 @@
-import { checkSchedule, type Exchange, type ExchangeCheck, type ExchangeStep } from '@parley/methods';
+import { checkSchedule, checkSteps, type Exchange, type ExchangeCheck, type ExchangeStep } from '@parley/methods';
 import { UserError } from '@parley/model';
 import { useMemo } from 'react';
 
@@ -10,6 +10,7 @@ export function useCheck(
   return useMemo(() => {
     if (exchange === undefined) return { check: null, fault: null };
     try {
+      checkSteps(exchange, steps);
       return { check: checkSchedule(exchange, steps), fault: null };
     } catch (error) {
       if (error instanceof UserError) return { check: null, fault: `${error.message}; ${error.cure}` };

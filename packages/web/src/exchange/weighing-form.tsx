@@ -53,11 +53,8 @@ export function WeighingForm({ exchangeId, partyId, onClose }: WeighingFormProps
     body.order,
     items.map(({ id }) => id),
   );
-  // What is shown is what is recorded: an order that nobody has touched holds too.
-  const saveShown = () => {
-    if (shown === 'order' && body.order.length === 0) set({ order });
-    void save();
-  };
+  // What is shown is what is recorded, also where the terms have changed since.
+  const isTaken = JSON.stringify(body.order) === JSON.stringify(order);
   const problem =
     exchange === undefined || items.length === 0 ? t('exchange.nothingToWeigh') : shown === 'ranges' ? rangesProblem(body, items) : null;
   return (
@@ -65,8 +62,8 @@ export function WeighingForm({ exchangeId, partyId, onClose }: WeighingFormProps
       title={t('exchange.weighingOf', { party: nameOf(partyId) })}
       subject={`weighing ${partyId}`}
       isNew={kept === undefined}
-      problem={problem ?? (shown === 'order' && body.order.length === 0 ? t('exchange.orderUntouched') : null)}
-      onSave={saveShown}
+      problem={problem ?? (shown === 'order' && !isTaken ? t('exchange.orderUntouched') : null)}
+      onSave={() => void save()}
       onRemove={() => void remove()}
       onClose={onClose}
     >
@@ -84,7 +81,7 @@ export function WeighingForm({ exchangeId, partyId, onClose }: WeighingFormProps
       {shown === 'order' ? (
         <>
           <OrderFields order={order} items={items} partyId={partyId} onChange={(next) => set({ order: next })} />
-          {body.order.length === 0 && items.length > 0 && <Button onPress={() => set({ order })}>{t('exchange.takeOrder')}</Button>}
+          {!isTaken && items.length > 0 && <Button onPress={() => set({ order })}>{t('exchange.takeOrder')}</Button>}
         </>
       ) : (
         <RangeFields weighing={body} items={items} partyId={partyId} set={set} replace={replace} />
@@ -156,7 +153,7 @@ interface RangeFieldsProps {
 function RangeFields({ weighing, items, partyId, set, replace }: RangeFieldsProps) {
   const rangeOf = (itemId: string) => weighing.ranges.find((one) => one.itemId === itemId)?.range;
   const setRange = (itemId: string, range: { low: number; high: number } | undefined) => {
-    const rest = weighing.ranges.filter((one) => one.itemId !== itemId);
+    const rest = weighing.ranges.filter((one) => one.itemId !== itemId && items.some(({ id }) => id === one.itemId));
     set({ ranges: range === undefined ? rest : [...rest, { itemId, range }] });
   };
   return (

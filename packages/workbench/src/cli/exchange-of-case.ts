@@ -46,7 +46,7 @@ export function readExchangeOfCase(file: string, options: ExchangeOfCaseOptions)
     const all = schedulesOf(record, exchangeId);
     const chosen = options.schedule ?? (all.length === 1 ? all[0]?.id : undefined);
     const schedule = chosen === undefined ? null : scheduleOf(record, exchangeId, chosen).body;
-    return { exchange, schedule: schedule && stepsOf(schedule), hasNumberIds: false, firstDay: schedule?.startsOn };
+    return { exchange, schedule: schedule && stepsOf(exchange, schedule), hasNumberIds: false, firstDay: schedule?.startsOn };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Amount, ExchangeStep, Exchange as MethodExchange } from '@parley/methods';
+import { type Amount, checkSteps, type ExchangeStep, type Exchange as MethodExchange } from '@parley/methods';
 import { type Body, type CaseRecord, type Id, labelText, UserError, type Version } from '@parley/model';
 import { partyName } from '../party-name.ts';
 import { presentSubject } from '../put-subject.ts';
@@ -96,13 +96,15 @@ export function weighedInput(record: CaseRecord, exchangeId: Id, weighingIds?: r
   });
 }
 
-/** The steps of a schedule as the methods take them. */
-export function stepsOf({ steps }: Pick<Body<'schedule'>, 'steps'>): ExchangeStep[] {
-  return steps.map(({ day, deliver, pay = 0 }) => ({
+/** The steps of a schedule as the methods take them. Throws a UserError where the terms no longer have what it delivers. */
+export function stepsOf(exchange: MethodExchange, { steps }: Pick<Body<'schedule'>, 'steps'>): ExchangeStep[] {
+  const taken = steps.map(({ day, deliver, pay = 0 }) => ({
     day,
     deliver: deliver.map(({ itemId, count }) => ({ item: itemId, count })),
     pay,
   }));
+  checkSteps(exchange, taken);
+  return taken;
 }
 
 /** The schedules of an exchange in a record, in the order in which they came. */

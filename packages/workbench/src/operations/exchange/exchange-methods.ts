@@ -34,7 +34,7 @@ export function viewOf(record: CaseRecord, exchangeId: Id) {
 export function checkOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, options: CheckOptions = {}): ExchangeResult<ExchangeCheck> {
   const { exchange, used } = weighedInput(record, exchangeId);
   const schedule = scheduleOf(record, exchangeId, scheduleId);
-  return resultOf(record, [...used, schedule], checkSchedule(exchange, stepsOf(schedule.body), options));
+  return resultOf(record, [...used, schedule], checkSchedule(exchange, stepsOf(exchange, schedule.body), options));
 }
 
 /** Schedules of one exchange, each checked with the same weighings. */
@@ -45,7 +45,7 @@ export function compareOf(
 ): ExchangeResult<readonly { readonly scheduleId: Id; readonly check: ExchangeCheck }[]> {
   const { exchange, used } = weighedInput(record, exchangeId);
   const schedules = scheduleIds.map((id) => scheduleOf(record, exchangeId, id));
-  const checked = schedules.map(({ id, body }) => ({ scheduleId: id, check: checkSchedule(exchange, stepsOf(body)) }));
+  const checked = schedules.map(({ id, body }) => ({ scheduleId: id, check: checkSchedule(exchange, stepsOf(exchange, body)) }));
   return resultOf(record, [...used, ...schedules], checked);
 }
 
@@ -68,7 +68,7 @@ export function planOf(record: CaseRecord, exchangeId: Id, { budgetMs }: { budge
 export function robustOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, { seed }: { seed: number }): ExchangeResult<RobustResult> {
   const { exchange, used } = weighedInput(record, exchangeId);
   const schedule = scheduleOf(record, exchangeId, scheduleId);
-  const options = { schedule: stepsOf(schedule.body), seed, maxStates: PLANNED_STATES, shouldStop: within(FOUND_WITHIN_MS) };
+  const options = { schedule: stepsOf(exchange, schedule.body), seed, maxStates: PLANNED_STATES, shouldStop: within(FOUND_WITHIN_MS) };
   return resultOf(record, [...used, schedule], robust(exchange, options));
 }
 
@@ -76,7 +76,7 @@ export function robustOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, { s
 export function remedyOf(record: CaseRecord, exchangeId: Id, scheduleId: Id): ExchangeResult<RemedyResult> {
   const { exchange, used } = weighedInput(record, exchangeId);
   const schedule = scheduleOf(record, exchangeId, scheduleId);
-  const found = remedy(exchange, stepsOf(schedule.body), { shouldStop: within(FOUND_WITHIN_MS) });
+  const found = remedy(exchange, stepsOf(exchange, schedule.body), { shouldStop: within(FOUND_WITHIN_MS) });
   return resultOf(record, [...used, schedule], found);
 }
 

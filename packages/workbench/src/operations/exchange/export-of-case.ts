@@ -39,6 +39,6 @@ export function exportOf(
       code: 'exchange-start',
     });
   }
-  const check = checkSchedule(exchange, stepsOf(schedule));
+  const check = checkSchedule(exchange, stepsOf(exchange, schedule));
   return { format, body: exportSchedule(exchange, check, format, { firstDay: schedule.startsOn, stamp: new Date(now) }) };
 }

@@ -149,3 +149,11 @@ test('a schedule goes out as a calendar and an annex without what it weighs, and
   // What goes out is read back as the same exchange.
   expect(readExchange(json).schedule).toHaveLength(11);
 });
+
+test('a schedule that is older than the terms says what it delivers that is there no more', async () => {
+  const kept = (await bench.call('GET', EXCHANGE)) as { body: { body: { items: { id: string; count: number }[] } } };
+  const items = kept.body.body.items.map((item) => (item.id === 'lists-low' ? { ...item, count: 2 } : item));
+  expect((await bench.call('PUT', EXCHANGE, { body: { ...kept.body.body, items } })).status).toBe(200);
+  const { status, body } = await get('/check?scheduleId=bridging-paper-order');
+  expect([status, body.error.message]).toEqual([400, 'step 10 delivers 1 of "lists-low", of which 0 are left']);
+});
