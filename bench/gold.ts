@@ -1,4 +1,4 @@
-/** How well the reader reads our own marked reports (packages/reader/gold), in all, by kind of report and by language. */
+/** How well the reader reads our own marked reports (packages/reader/gold), in all, by kind of report and by language; ten held out apart. */
 import { fileURLToPath } from 'node:url';
 import { readText } from '@parley/reader';
 import { loadGold } from '../packages/reader/gold/load-gold.ts';
@@ -20,6 +20,12 @@ export async function run(): Promise<Record<string, number | string>> {
   figures['denials and refusals told as assertions'] = english.reduce((count, score) => count + score.asserted.length, 0);
   for (const kind of [...new Set(english.map((score) => score.kind))].sort())
     figures[kind] = inBrief(english.filter((score) => score.kind === kind));
+  const held = loadGold(fileURLToPath(new URL('../packages/reader/gold/held-out', import.meta.url))).map((report) =>
+    scoreReport(report, readText(report.text)),
+  );
+  figures['held out'] = inBrief(held);
+  for (const measure of SHARES) figures[`held out: ${measure} right`] = `${rounded(figureOf(held, measure))} of ${sum(held, measure)}`;
+  figures['held out: denials and refusals told as assertions'] = held.reduce((count, score) => count + score.asserted.length, 0);
   for (const score of scores) if (score.language !== 'en') figures[`language ${score.language}`] = inBrief([score]);
   return figures;
 }

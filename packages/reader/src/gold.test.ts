@@ -6,6 +6,8 @@ import { readText } from './read-text.ts';
 import type { ReadStatement } from './reading.ts';
 
 const reports = loadGold(fileURLToPath(new URL('../gold/reports', import.meta.url)));
+/** No rule was made after these; `npm run bench -- gold` scores them apart. */
+const heldOut = loadGold(fileURLToPath(new URL('../gold/held-out', import.meta.url)));
 const all = reports.map((report) => scoreReport(report, readText(report.text)));
 const scores = all.filter((score) => score.language === 'en');
 
@@ -15,17 +17,17 @@ const scores = all.filter((score) => score.language === 'en');
  * there: then say so where a floor is lowered. The other floors only rise.
  */
 const FLOORS: Readonly<Record<Measure, number>> = {
-  content: 0.67,
-  source: 0.68,
-  cue: 0.695,
-  attribution: 0.585,
-  figures: 0.6,
-  strength: 0.805,
-  anonymity: 0.865,
-  speech: 0.95,
-  antecedent: 0.45,
-  condition: 0.585,
-  relays: 0.16,
+  content: 0.73,
+  source: 0.735,
+  cue: 0.74,
+  attribution: 0.66,
+  figures: 0.94,
+  strength: 0.945,
+  anonymity: 0.87,
+  speech: 0.955,
+  antecedent: 0.63,
+  condition: 0.74,
+  relays: 0.38,
 };
 
 describe('the gold set', () => {
@@ -34,6 +36,12 @@ describe('the gold set', () => {
     expect(scores.length).toBeGreaterThanOrEqual(34);
     expect(new Set(reports.map((report) => report.kind)).size).toBeGreaterThanOrEqual(11);
     expect(new Set(reports.map((report) => report.language))).toEqual(new Set(['ar', 'en', 'es', 'fr', 'he', 'ru', 'uk']));
+  });
+
+  it('has ten reports more that are held out, marked in the same way', () => {
+    expect(heldOut).toHaveLength(10);
+    for (const { text, statements } of heldOut)
+      for (const { content } of statements) for (const span of content) expect(span.text).toBe(text.slice(span.start, span.end));
   });
 
   it.each(Object.entries(FLOORS) as [Measure, number][])('is read with %s of at least %f', (measure, floor) => {

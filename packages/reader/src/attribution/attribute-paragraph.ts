@@ -147,9 +147,12 @@ function isWeighing(candidate: CueCandidate, phrase: Phrase): boolean {
   return ['would', 'could', 'might', 'may'].includes(phrase.modal ?? '') && ['he', 'proper', 'plural', 'noun'].includes(candidate.subject);
 }
 
+const CLAUSES = new Set(['that', 'whether', 'who', 'what', 'when', 'where', 'how', 'why', 'if', 'end']);
+
 /** `nobody would say`, `has yet to comment`: the negation, which else speaks against a cue, is what is told. */
 function isUnsaid(paragraph: Paragraph, { phrases }: ReadSentence, candidate: CueCandidate): boolean {
   if (!SAYING.has(candidate.lemma) || !'FTG'.includes(candidate.form)) return false;
+  if (candidate.form === 'G' && !CLAUSES.has(candidate.next)) return false;
   const subject = subjectOf(phrases, candidate.at, candidate.form);
   if (!subject) return false;
   const { negated, withheld } = polarityOf(phrases, paragraph.tokens, candidate, candidate.at, subject.from);
