@@ -1,7 +1,7 @@
 import type { CheckedStep, Exchange } from '@parley/methods';
 
 /** A class as a row of the chart, under the side that gives it. */
-export interface Row {
+interface Row {
   readonly kind: 'side' | 'item';
   readonly id: string;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface Layout {
   readonly height: number;
 }
 
-export const SIDE_HEIGHT = 24;
+const SIDE_HEIGHT = 24;
 export const ITEM_HEIGHT = 26;
 
 /** Where everything of a schedule stands: classes by giver from top to bottom, days across. */

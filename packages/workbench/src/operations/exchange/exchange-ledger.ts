@@ -1,7 +1,7 @@
 import { type Body, type CaseRecord, type Day, firstDay, type Id, type Version } from '@parley/model';
 
 /** One class in one step of a schedule, beside what became of it. */
-export interface LedgerLine {
+interface LedgerLine {
   /** From 1. */
   readonly step: number;
   readonly day: number;

@@ -9,9 +9,9 @@ import {
   remedy,
   robust,
 } from '@parley/methods';
-import type { CaseRecord, Day, Id, Sha256, Version } from '@parley/model';
+import type { Body, CaseRecord, Day, Id, Sha256, Version } from '@parley/model';
 import { exchangeInput, scheduleOf, schedulesOf, stepsOf, weighedInput } from './exchange-input.ts';
-import { exchangeLedger } from './exchange-ledger.ts';
+import { type ExchangeLedger, exchangeLedger } from './exchange-ledger.ts';
 import { narrowest } from './narrowest.ts';
 
 /** A result, with what of the record it was made from: by the hashes it can be told whether that still stands. */
@@ -49,8 +49,13 @@ export function compareOf(
   return resultOf(record, [...used, ...schedules], checked);
 }
 
+/** What really happened, with what it was made from. */
+interface LedgerOfCase extends Omit<ExchangeResult<never>, 'result'>, Omit<ExchangeLedger, 'deliveries'> {
+  readonly deliveries: readonly { readonly id: Id; readonly compartment: Id; readonly delivery: Body<'delivery'> }[];
+}
+
 /** What really happened up to a day, beside a schedule. */
-export function ledgerOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, heldOn: Day) {
+export function ledgerOf(record: CaseRecord, exchangeId: Id, scheduleId: Id, heldOn: Day): LedgerOfCase {
   const schedule = scheduleOf(record, exchangeId, scheduleId);
   const { lines, beyond, deliveries } = exchangeLedger(record, schedule.body, heldOn);
   const { result, ...from } = resultOf(record, [schedule, ...deliveries], lines);
@@ -91,7 +96,7 @@ function within(budgetMs: number): () => boolean {
 const PLANNED_STATES = 2 ** 22;
 
 /** One result on what was used of the record. */
-export function resultOf<R>(record: CaseRecord, used: readonly Version[], result: R): ExchangeResult<R> {
+function resultOf<R>(record: CaseRecord, used: readonly Version[], result: R): ExchangeResult<R> {
   return {
     result,
     used: used.map(({ id, entry }) => ({ kind: entry.subject.kind, id, hash: entry.hash })),
