@@ -1,6 +1,8 @@
 import { PUBLIC } from '../words/compartment.ts';
 import type { Body, Kind } from '../words/kinds.ts';
+import { namedInRule } from '../words/package-rule.ts';
 import { preferenceOptions } from '../words/preference.ts';
+import { namedInPriority } from '../words/priority.ts';
 
 /** A subject that a body names, and the words for where it names it. */
 export interface Reference {
@@ -91,6 +93,15 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     reference(['conflict'], body.conflictId, 'conflictId', body.deciderId),
     ...preferenceOptions(body).map((id) => reference(['conflict'], body.conflictId, 'statements', id)),
     ...body.statements.flatMap(evidence),
+  ],
+  priority: (body) => [
+    reference(['party'], body.partyId, 'partyId', body.factionId),
+    ...namedInPriority(body).map(({ issueId, optionId }) => reference(['issue'], issueId, 'issueId', optionId)),
+    ...evidence(body),
+  ],
+  packageRule: (body) => [
+    ...namedInRule(body).map(({ issueId, optionId }) => reference(['issue'], issueId, 'rule', optionId)),
+    ...evidence(body),
   ],
   cue: evidence,
   declinedOffer: (body) => {

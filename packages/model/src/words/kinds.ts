@@ -10,9 +10,11 @@ import { Destruction } from './destruction.ts';
 import { Exchange } from './exchange.ts';
 import { Figure } from './figure.ts';
 import { Issue } from './issue.ts';
+import { PackageRule } from './package-rule.ts';
 import { Party, ThirdParty } from './party.ts';
 import { Position } from './position.ts';
 import { Preference } from './preference.ts';
+import { Priority } from './priority.ts';
 import { Proposal } from './proposal.ts';
 import { Schedule } from './schedule.ts';
 import { Source } from './source.ts';
@@ -41,6 +43,8 @@ export const KINDS = {
   delivery: Delivery,
   conflict: Conflict,
   preference: Preference,
+  priority: Priority,
+  packageRule: PackageRule,
   destruction: Destruction,
 } as const;
 

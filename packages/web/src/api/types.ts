@@ -21,6 +21,8 @@ export type LexiconWord = Schemas['LexiconWord'];
 export type NewSource = Schemas['NewSource'];
 type Party = Schemas['Party'];
 export type Preference = Schemas['Preference'];
+export type PackageRule = Schemas['PackageRule'];
+export type Priority = Schemas['Priority'];
 type ThirdParty = Schemas['ThirdParty'];
 export type Recorded = Schemas['Recorded'];
 export type RecordedSource = Schemas['RecordedSource'];
@@ -58,6 +60,8 @@ export interface Bodies {
   cue: Schemas['Cue'];
   conflict: Conflict;
   preference: Preference;
+  priority: Priority;
+  packageRule: PackageRule;
   exchange: Schemas['Exchange'];
   weighing: Schemas['Weighing'];
   schedule: Schemas['Schedule'];

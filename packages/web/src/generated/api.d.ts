@@ -1238,6 +1238,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every priority as it stands */
+        get: operations["listPriority"];
+        put?: never;
+        /** Record a new priority; its id is made here */
+        post: operations["addPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/priority/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One priority with all its versions */
+        get: operations["getPriority"];
+        /** Record a new version of a priority */
+        put: operations["putPriority"];
+        post?: never;
+        /** Retract a priority; its versions stay in the record */
+        delete: operations["retractPriority"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/packageRule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every packageRule as it stands */
+        get: operations["listPackageRule"];
+        put?: never;
+        /** Record a new packageRule; its id is made here */
+        post: operations["addPackageRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/packageRule/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One packageRule with all its versions */
+        get: operations["getPackageRule"];
+        /** Record a new version of a packageRule */
+        put: operations["putPackageRule"];
+        post?: never;
+        /** Retract a packageRule; its versions stay in the record */
+        delete: operations["retractPackageRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/destruction": {
         parameters: {
             query?: never;
@@ -2214,7 +2288,7 @@ export interface components {
             sequence: number;
             subjects: {
                 /** @enum {string} */
-                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
+                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
                 id: components["schemas"]["Id"];
             }[];
         };
@@ -2664,7 +2738,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -2962,6 +3036,19 @@ export interface components {
             compartment?: components["schemas"]["Id"];
             evidence?: components["schemas"]["Id"][];
         };
+        /** @description What a party has without a deal: as a package, a level or range of levels, or unknown */
+        NoDealPoint: {
+            /** @constant */
+            kind: "package";
+            options: components["schemas"]["PackageOptions"];
+        } | {
+            /** @constant */
+            kind: "range";
+            range: components["schemas"]["ShareRange"];
+        } | {
+            /** @constant */
+            kind: "unknown";
+        };
         /** @description What the positions of a decider would say of its preference; only an offer */
         OfferedPreference: {
             statements: components["schemas"]["PreferenceStatement"][];
@@ -2990,6 +3077,119 @@ export interface components {
             terms: string[];
             value?: number;
             note?: string;
+        };
+        /** @description Of two packages, which a party would rather have */
+        PackageComparison: {
+            better: components["schemas"]["PackageOptions"];
+            worse: components["schemas"]["PackageOptions"];
+            /** @default false */
+            orEqual: boolean;
+        };
+        /** @description Of two packages, which a party would rather have */
+        PackageComparisonInput: {
+            better: components["schemas"]["PackageOptions"];
+            worse: components["schemas"]["PackageOptions"];
+            /** @default false */
+            orEqual: boolean;
+        };
+        /** @description One option for each issue that it speaks to */
+        PackageOptions: {
+            issueId: components["schemas"]["Id"];
+            optionId: components["schemas"]["Id"];
+        }[];
+        /** @description What no package may break: options that exclude or require others, or a legal floor */
+        PackageRule: {
+            title: components["schemas"]["Label"];
+            rule: {
+                /** @constant */
+                kind: "exclude";
+                options: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+            } | {
+                /** @constant */
+                kind: "require";
+                when: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+                needs: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+            } | {
+                /** @constant */
+                kind: "floor";
+                option: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                };
+            };
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A packageRule as it stands, and all its versions, oldest first */
+        PackageRuleHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["PackageRule"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["PackageRule"] | null;
+            }[];
+        };
+        /** @description What no package may break: options that exclude or require others, or a legal floor */
+        PackageRuleInput: {
+            title: components["schemas"]["Label"];
+            rule: {
+                /** @constant */
+                kind: "exclude";
+                options: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+            } | {
+                /** @constant */
+                kind: "require";
+                when: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+                needs: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                }[];
+            } | {
+                /** @constant */
+                kind: "floor";
+                option: {
+                    issueId: components["schemas"]["Id"];
+                    optionId: components["schemas"]["Id"];
+                };
+            };
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A packageRule to record; where no compartment is given it stays where it is, a new one is public */
+        PackageRulePut: {
+            body: components["schemas"]["PackageRuleInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A packageRule as it stands */
+        PackageRuleVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["PackageRule"];
         };
         /** @description A page, counted from 1, and where it starts in the text in UTF-16 code units */
         PageStart: {
@@ -3158,6 +3358,92 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Preference"];
         };
+        /** @description What matters more to one party, beyond its positions, as the team was told or reads it */
+        Priority: {
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            /** @default [] */
+            importance: components["schemas"]["Id"][][];
+            /** @default [] */
+            rankings: {
+                issueId: components["schemas"]["Id"];
+                optionIds: components["schemas"]["Id"][];
+            }[];
+            /** @default [] */
+            weights: {
+                issueId: components["schemas"]["Id"];
+                range: components["schemas"]["ShareRange"];
+            }[];
+            /** @default [] */
+            values: {
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+                range: components["schemas"]["ShareRange"];
+            }[];
+            /** @default [] */
+            comparisons: components["schemas"]["PackageComparison"][];
+            noDeal?: components["schemas"]["NoDealPoint"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A priority as it stands, and all its versions, oldest first */
+        PriorityHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Priority"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Priority"] | null;
+            }[];
+        };
+        /** @description What matters more to one party, beyond its positions, as the team was told or reads it */
+        PriorityInput: {
+            partyId: components["schemas"]["Id"];
+            factionId?: components["schemas"]["Id"];
+            /** @default [] */
+            importance: components["schemas"]["Id"][][];
+            /** @default [] */
+            rankings: {
+                issueId: components["schemas"]["Id"];
+                optionIds: components["schemas"]["Id"][];
+            }[];
+            /** @default [] */
+            weights: {
+                issueId: components["schemas"]["Id"];
+                range: components["schemas"]["ShareRange"];
+            }[];
+            /** @default [] */
+            values: {
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+                range: components["schemas"]["ShareRange"];
+            }[];
+            /** @default [] */
+            comparisons: components["schemas"]["PackageComparisonInput"][];
+            noDeal?: components["schemas"]["NoDealPoint"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+        };
+        /** @description A priority to record; where no compartment is given it stays where it is, a new one is public */
+        PriorityPut: {
+            body: components["schemas"]["PriorityInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A priority as it stands */
+        PriorityVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Priority"];
+        };
         /** @description The one shape of every error */
         Problem: {
             error: {
@@ -3236,7 +3522,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -3247,7 +3533,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -3370,6 +3656,11 @@ export interface components {
         };
         /** @description A SHA-256 digest, hexadecimal */
         Sha256: string;
+        /** @description From low to high, each from 0 to 1; one number where they are the same */
+        ShareRange: {
+            low: number;
+            high: number;
+        };
         /** @description A report, document or meeting note */
         Source: {
             /** @enum {string} */
@@ -12203,6 +12494,646 @@ export interface operations {
         };
     };
     retractPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriority: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriorityPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriority: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriorityPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPackageRule: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageRuleVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPackageRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageRulePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPackageRule: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageRuleHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPackageRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageRulePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractPackageRule: {
         parameters: {
             query?: never;
             header?: never;

@@ -17,6 +17,19 @@ const ACCEPTABLE_WORDS: Readonly<Record<Standing, string>> = {
   never: 'somebody rejects part of it',
 };
 
+function hasNumbers({ bargain }: CaseBargainView): boolean {
+  return bargain.orders.stated.some(({ weights, values, noDeal }) => weights ?? values ?? (noDeal?.kind === 'range' || undefined));
+}
+
+function sourcesInWords({ bargain: { statements, priorities, rules }, heldOn }: CaseBargainView): string {
+  const positions = Object.keys(statements).length - priorities.length - rules.length;
+  const more = [
+    ...(priorities.length > 0 ? [priorities.length === 1 ? '1 priority' : `${priorities.length} priorities`] : []),
+    ...(rules.length > 0 ? [counted(rules.length, 'rule')] : []),
+  ];
+  return [`${counted(positions, 'position')} held on ${heldOn}`, ...more].join(', ');
+}
+
 /** The bargain of a case as lines for a terminal. */
 export function caseBargainLines(view: CaseBargainView, { width, colour }: { width: number; colour: boolean }): string[] {
   const names = namesOf(view);
@@ -35,7 +48,7 @@ export function caseBargainLines(view: CaseBargainView, { width, colour }: { wid
     'firm',
   );
   line(
-    `Orders only, from ${counted(Object.keys(bargain.statements).length, 'position')} held on ${view.heldOn}: no number was given, and none is made up.`,
+    `${hasNumbers(view) ? 'From' : 'Orders only, from'} ${sourcesInWords(view)}: ${hasNumbers(view) ? 'no number' : 'no number was given, and none'} is made up.`,
   );
   if (shares.noDealUnknown.length > 0)
     line(

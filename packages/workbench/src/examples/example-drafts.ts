@@ -111,7 +111,8 @@ function takenFrom(source: ExampleSource, { name, case: { suggestedBy }, files }
 
 /** What rests on statements, each with the source of the last of them, or with the one that it names. */
 function restingBySource(example: Example): Map<string, Planned[]> {
-  const { mandates, positions, proposals, exchanges, weighings, schedules, deliveries, conflicts, preferences } = example.case;
+  const { mandates, positions, proposals, exchanges, weighings, schedules, deliveries, conflicts, preferences, priorities, packageRules } =
+    example.case;
   const order = inOrder(example);
   const sourceOf = new Map(order.flatMap((source, place) => source.statements.map(({ id }) => [id, { source, place }] as const)));
   const placed = new Map<string, Planned[]>();
@@ -143,6 +144,8 @@ function restingBySource(example: Example): Map<string, Planned[]> {
   for (const schedule of schedules) place('schedule', schedule);
   for (const delivery of deliveries) place('delivery', delivery);
   for (const conflict of conflicts) place('conflict', conflict);
+  for (const priority of priorities) place('priority', priority);
+  for (const rule of packageRules) place('packageRule', rule);
   for (const preference of preferences) {
     // What speaks for a preference stands under each of its statements.
     const evidence = preference.statements.flatMap((statement) => statement.evidence);

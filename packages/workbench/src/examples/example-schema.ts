@@ -12,9 +12,11 @@ import {
   Instant,
   Issue,
   Mandate,
+  PackageRule,
   Party,
   Position,
   Preference,
+  Priority,
   Proposal,
   Qualifier,
   Reliability,
@@ -139,5 +141,7 @@ export const ExampleCase = z.strictObject({
   deliveries: z.array(z.strictObject({ ...drawnUp, ...Delivery.shape })).default([]),
   conflicts: z.array(z.strictObject({ ...drawnUp, ...Conflict.shape })).default([]),
   preferences: z.array(z.strictObject({ ...drawnUp, ...Preference.shape })).default([]),
+  priorities: z.array(z.strictObject({ ...drawnUp, ...Priority.shape })).default([]),
+  packageRules: z.array(z.strictObject({ ...drawnUp, ...PackageRule.shape })).default([]),
 });
 export type ExampleCase = z.infer<typeof ExampleCase>;

@@ -1,4 +1,13 @@
-import type { BargainIssue, BargainOrders, MissingMandate, Ratification, StanceSaid, StatedFaction, StatedParty } from '@parley/methods';
+import type {
+  BargainIssue,
+  BargainOrders,
+  BargainPackage,
+  MissingMandate,
+  Ratification,
+  StanceSaid,
+  StatedFaction,
+  StatedParty,
+} from '@parley/methods';
 import {
   beyondMandate,
   type CaseRecord,
@@ -15,12 +24,13 @@ import {
   VOICES,
   validities,
 } from '@parley/model';
+import { casePriorities, caseRules, wholePackage } from './bargain-priorities.ts';
 import { narrowest } from './exchange/narrowest.ts';
 
-/** What a case says of a bargain: orders only, each stance with the ids of the positions behind it as its evidence. */
+/** What a case says of a bargain: stances with the ids of their positions as evidence, the rest with those of their priorities. */
 export interface CaseBargain {
   readonly orders: BargainOrders;
-  /** The accepted statements behind each position that was used. */
+  /** The accepted statements behind each position, priority and rule that was used. */
   readonly statements: Readonly<Record<string, readonly string[]>>;
   /** Issues without any option, which no package can settle. */
   readonly leftOut: readonly string[];
@@ -30,6 +40,13 @@ export interface CaseBargain {
   readonly setAside: readonly string[];
   /** Parties with factions that have stances of their own, and no rule by which these decide: the factions were not used. */
   readonly factionsNotUsed: readonly string[];
+  /** The priorities and rules that were used. */
+  readonly priorities: readonly string[];
+  readonly rules: readonly string[];
+  /** Priorities and rules of which a part names what is not there: that part was left out. */
+  readonly partlyUsed: readonly string[];
+  /** What somebody has put forward; `package` is null where it leaves an issue open. */
+  readonly proposals: readonly { readonly id: string; readonly package: BargainPackage | null }[];
   /** The narrowest compartments of what was looked at: what was set aside and factions not used too, as naming them tells of them. */
   readonly compartments: readonly string[];
 }
@@ -46,7 +63,8 @@ interface CellOption {
  * The orders that the positions of a record make on a day. The record is folded through whatever compartments the asker
  * may see, so that nothing else reaches the bargain. A party's own positions count, its most authoritative voice first,
  * as in its movement; those of a faction count for the faction, and only where a rule says how factions decide. Third
- * parties hold no place in the bargain. No-deal points are unknown: a case does not say them.
+ * parties hold no place in the bargain. To these come priorities, and the rules of packages. A no-deal point that no
+ * priority says is unknown.
  *
  * @param ratification the rule for each party, by id
  */
@@ -54,6 +72,9 @@ export function bargainFromCase(record: CaseRecord, heldOn: Day, ratification: R
   const { columns, rows } = tableOf(record, heldOn);
   const parties = columns.filter(({ kind }) => kind === 'party');
   const settled = rows.filter(({ options }) => options.length > 0);
+  const issues = settled.map(({ id, name, options }): BargainIssue => ({ id, name: labelText(name), options: options.map((option) => ({ id: option.id, name: labelText(option.name) })) })); // biome-ignore format: one issue
+  const priorities = casePriorities(record, issues);
+  const rules = caseRules(record, issues);
   const used = new Map<string, Version<'position'>>();
   const contested: CellOption[] = [];
   const setAside: string[] = [];
@@ -78,20 +99,26 @@ export function bargainFromCase(record: CaseRecord, heldOn: Day, ratification: R
   const stated = parties.map((column): StatedParty => {
     const rule = ratification[column.id];
     const factions = (record.of('party').get(column.id)?.body.factions ?? []).map(
-      ({ id, name }): StatedFaction => ({ id, name: labelText(name), stances: rule === undefined ? [] : stancesOf(column.id, id) }),
+      ({ id, name }): StatedFaction => ({ id, name: labelText(name), ...(rule !== undefined && { stances: stancesOf(column.id, id), ...priorities.of(column.id, id) }) }), // biome-ignore format: one faction
     );
-    const own = { partyId: column.id, stances: stancesOf(column.id, null) };
+    const own = { partyId: column.id, stances: stancesOf(column.id, null), ...priorities.of(column.id, null) };
     return rule === undefined || factions.length === 0 ? own : { ...own, factions, ratification: rule };
   });
+  const ofParties = priorities.all.filter(({ body }) => parties.some(({ id }) => id === body.partyId));
+  const prioritiesUsed = ofParties.filter(({ body }) => body.factionId === undefined || ratification[body.partyId] !== undefined);
+  const rulesUsed = rules.used.map(({ version }) => version);
   const statements = Object.fromEntries(
-    [...used].map(([id, { body }]) => [id, supporting(record, body.evidence).map((statement) => statement.id)]),
+    [...used.values(), ...prioritiesUsed, ...rulesUsed].map(({ id, body }) => [
+      id,
+      supporting(record, body.evidence).map((statement) => statement.id),
+    ]),
   );
   return {
     orders: {
       domain: {
         parties: parties.map(({ id, name }) => ({ id, name: labelText(name) })),
-        issues: settled.map(({ id, name, options }): BargainIssue => ({ id, name: labelText(name), options: options.map((option) => ({ id: option.id, name: labelText(option.name) })) })), // biome-ignore format: one issue
-        constraints: [],
+        issues,
+        constraints: rules.used.map(({ constraint }) => constraint),
         missingMandates: parties.flatMap((column) => missingMandates(column, settled)),
       },
       stated,
@@ -100,8 +127,19 @@ export function bargainFromCase(record: CaseRecord, heldOn: Day, ratification: R
     leftOut: rows.filter(({ options }) => options.length === 0).map(({ id }) => id),
     contested,
     setAside: setAside.sort(),
-    factionsNotUsed: parties.map(({ id }) => id).filter((id) => ratification[id] === undefined && hasFactionStances(held, id)),
-    compartments: narrowest(record, compartmentsOf(record, positionsOf(held, parties), Object.values(statements).flat(), parties, settled)),
+    factionsNotUsed: parties
+      .map(({ id }) => id)
+      .filter((id) => ratification[id] === undefined && (hasFactionStances(held, id) || hasFactionPriorities(ofParties, id))),
+    priorities: prioritiesUsed.map(({ id }) => id),
+    rules: rulesUsed.map(({ id }) => id),
+    partlyUsed: [...priorities.partlyUsed, ...rules.notUsed],
+    proposals: [...record.of('proposal').values()].map(({ id, body }) => ({ id, package: wholePackage(body.options, issues) })),
+    compartments: narrowest(record, [
+      ...compartmentsOf(record, positionsOf(held, parties), Object.values(statements).flat(), parties, settled),
+      ...(['priority', 'packageRule', 'proposal'] as const).flatMap((kind) =>
+        [...record.of(kind).values()].map(({ entry }) => entry.compartment),
+      ),
+    ]),
   };
 }
 
@@ -129,6 +167,10 @@ function positionsOf(held: ReadonlyMap<string, readonly Version<'position'>[]>, 
 
 function hasFactionStances(held: ReadonlyMap<string, readonly Version<'position'>[]>, partyId: string): boolean {
   return [...held.values()].some((all) => all.some(({ body }) => body.partyId === partyId && body.factionId !== undefined));
+}
+
+function hasFactionPriorities(all: readonly Version<'priority'>[], partyId: string): boolean {
+  return all.some(({ body }) => body.partyId === partyId && body.factionId !== undefined);
 }
 
 /** The issues that no mandate in force covers with any option; none where no mandate is known. */
