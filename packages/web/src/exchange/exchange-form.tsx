@@ -13,6 +13,7 @@ import type { FormProps } from '../setup/party-form.tsx';
 import { useSetupForm } from '../setup/use-setup-form.ts';
 import { t } from '../strings/strings.ts';
 import { BatchFields } from './batch-fields.tsx';
+import { CounterFields } from './counter-fields.tsx';
 import { EvidenceField } from './evidence-field.tsx';
 import { GuarantorFields } from './guarantor-fields.tsx';
 import { type Item, ItemFields, withRatios } from './item-fields.tsx';
@@ -119,6 +120,14 @@ export function ExchangeForm({ id, onClose }: FormProps) {
         </Button>
         <BatchFields exchange={body} onChange={(batches) => set({ batches })} />
         <PhaseFields exchange={body} onChange={(phases) => set({ phases })} />
+        <CounterFields
+          exchange={body}
+          nameOf={nameOf}
+          onChange={(counter) => {
+            const { counter: _counter, ...rest } = body;
+            replace(counter === undefined ? rest : { ...rest, counter });
+          }}
+        />
         <GuarantorFields
           exchange={body}
           nameOf={nameOf}
@@ -134,7 +143,8 @@ export function ExchangeForm({ id, onClose }: FormProps) {
   );
 }
 
-function problemOf({ title, sides, items }: Exchange): string | null {
+function problemOf({ title, sides, items, counter }: Exchange): string | null {
+  if (counter !== undefined && counter.unit.trim() === '') return t('exchange.counterNeedsUnit');
   if (nameText(title) === '') return t('setup.needsName');
   if (sides.length < 2) return t('exchange.needsSides');
   if (items.some(({ name }) => nameText(name) === '')) return t('exchange.itemNeedsName');
