@@ -1,8 +1,9 @@
 import type { Reading } from '@parley/reader';
 import { type HeldText, holdText } from './terminal/held-text.ts';
+import { printWaiting } from './terminal/output.ts';
 
 /** Writes a reading that comes in parts to standard output, as `printJson` would write it in one. */
-export function printReading(parts: Iterable<Reading>): void {
+export async function printReading(parts: Iterable<Reading>): Promise<void> {
   const [figures, unread] = [holdText(), holdText()];
   let count = 0;
   let language = 'und';
@@ -10,21 +11,21 @@ export function printReading(parts: Iterable<Reading>): void {
     ({ language } = part);
     let lines = '';
     for (const statement of part.statements) lines += `${count++ === 0 ? '{\n  "statements": [' : ','}${listed(statement)}`;
-    process.stdout.write(lines);
-    for (const figure of part.figures) figures.add(`${figures.count === 0 ? '' : ','}${listed(figure)}`);
-    for (const sentence of part.unread) unread.add(`${unread.count === 0 ? '' : ','}${listed(sentence)}`);
+    await printWaiting(lines);
+    await figures.add(part.figures.map((figure, at) => `${figures.count + at === 0 ? '' : ','}${listed(figure)}`));
+    await unread.add(part.unread.map((sentence, at) => `${unread.count + at === 0 ? '' : ','}${listed(sentence)}`));
   }
-  process.stdout.write(count === 0 ? '{\n  "statements": []' : '\n  ]');
-  printList('figures', figures);
-  process.stdout.write(`,\n  "language": ${JSON.stringify(language)}`);
-  printList('unread', unread);
-  process.stdout.write('\n}\n');
+  await printWaiting(count === 0 ? '{\n  "statements": []' : '\n  ]');
+  await printList('figures', figures);
+  await printWaiting(`,\n  "language": ${JSON.stringify(language)}`);
+  await printList('unread', unread);
+  await printWaiting('\n}\n');
 }
 
-function printList(name: string, items: HeldText): void {
-  process.stdout.write(`,\n  "${name}": [`);
-  for (const piece of items.pieces()) process.stdout.write(piece);
-  process.stdout.write(items.count === 0 ? ']' : '\n  ]');
+async function printList(name: string, items: HeldText): Promise<void> {
+  await printWaiting(`,\n  "${name}": [`);
+  for await (const piece of items.pieces()) await printWaiting(piece);
+  await printWaiting(items.count === 0 ? ']' : '\n  ]');
 }
 
 /** A value as JSON, in the place of an item of a list of the reading. */

@@ -54,7 +54,7 @@ async function readOne(file: string, options: ReadOptions): Promise<void> {
     if (options.json) continue;
     if (reports.length > 1) print(`${readings.length > 1 ? '\n' : ''}${headline(title ?? text)}`);
     const { showReading } = await import('../show-reading.ts');
-    showReading([reading], { published, pages });
+    await showReading([reading], { published, pages });
     if (second !== undefined) await showProposals(second);
   }
   if (options.json) printJson(reports.length === 1 ? readings[0] : readings);
@@ -68,7 +68,7 @@ async function readLong(pieces: Iterable<string>, options: ReadOptions): Promise
   const parts = readInParts(pieces, { ...(published !== undefined && { published }), ...(language !== undefined && { language }) });
   if (options.json) return printReading(parts);
   const { showReading } = await import('../show-reading.ts');
-  showReading(parts, { published, pages: [] });
+  await showReading(parts, { published, pages: [] });
 }
 
 /** The title over each of several reports in one file. */

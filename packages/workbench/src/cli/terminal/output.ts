@@ -1,6 +1,16 @@
+import { once } from 'node:events';
+
 /** Writes a line to standard output. */
 export function print(line = ''): void {
   process.stdout.write(`${line}\n`);
+}
+
+/**
+ * Writes to standard output and waits until whoever reads it has taken in what is queued: a pipe takes
+ * no more than its reader, and what is written to it without waiting piles up in memory.
+ */
+export async function printWaiting(text: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 /** Writes a value to standard output as JSON, for scripts. */

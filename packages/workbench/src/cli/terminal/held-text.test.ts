@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { holdText } from './held-text.ts';
+
+it.each([
+  ['nothing', []],
+  ['a few words', [['“night ferries”'], [], [' and', ' trucks']]],
+  [
+    'a megabyte',
+    Array.from({ length: 200 }, (_, at) => Array.from({ length: 50 }, (_, item) => `“${at}–${item}”: ${'night ferries '.repeat(7)}\n`)),
+  ],
+])('gives back %s as it was added', async (_, parts) => {
+  const held = holdText();
+  for (const items of parts) await held.add(items);
+  expect(held.count).toBe(parts.flat().length);
+  expect(Buffer.concat(await Array.fromAsync(held.pieces())).toString()).toBe(parts.flat().join(''));
+});
