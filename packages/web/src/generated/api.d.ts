@@ -141,6 +141,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/bargain/exact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frontier and what each rule names, where every party has numbers */
+        get: operations["getBargainExact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/bargain/file/{as}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bargain by numbers as a file: csv for a spreadsheet, json for parley bargain */
+        get: operations["exportBargain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/stability/{conflictId}": {
         parameters: {
             query?: never;
@@ -1537,6 +1571,120 @@ export interface components {
          * @enum {string}
          */
         AttributionRule: "onRecord" | "background" | "notAttributable";
+        /** @description The frontier of a bargain where every party has numbers, and what each rule names */
+        BargainExact: {
+            parties: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+            }[];
+            issues: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                options: {
+                    id: components["schemas"]["Id"];
+                    name: components["schemas"]["Label"];
+                }[];
+            }[];
+            /** @description How many packages are allowed, in digits */
+            packages: string;
+            exact: boolean;
+            frontier: {
+                /** @description What it is worth to each party, on its scale from 0 to 1 */
+                values: number[];
+                packages: components["schemas"]["BargainPackage"][];
+            }[];
+            /** @description Where the frontier was cut off: for each party, how much better than all points given a package can be */
+            guarantee: number[] | null;
+            rules: {
+                nash: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                kalaiSmorodinsky: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                egalitarian: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                utilitarian: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                leximin: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                equalLoss: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+                fallback: {
+                    /** @description All points that are equally good by the rule */
+                    points: {
+                        /** @description What it is worth to each party, on its scale from 0 to 1 */
+                        values: number[];
+                        packages: components["schemas"]["BargainPackage"][];
+                    }[];
+                    /** @description Why it names no point */
+                    none: ("noDealUnknown" | "noneRational" | "tooManyPackages") | null;
+                    method: components["schemas"]["MethodNote"];
+                };
+            };
+            /** @description The level of no deal for each party; null where it is a range or unknown */
+            noDeal: (number | null)[];
+            proposals: {
+                id: components["schemas"]["Id"];
+                package: components["schemas"]["BargainPackage"];
+                /** @description What it is worth to each party, on its scale from 0 to 1 */
+                values: number[];
+            }[];
+            method: components["schemas"]["MethodNote"];
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description The smallest sets of moves that open a package; for the mediator until released */
         BargainOpenings: {
             acceptableAlready: number;
@@ -1611,6 +1759,8 @@ export interface components {
                 nash: components["schemas"]["BargainShare"];
                 leximin: components["schemas"]["BargainShare"];
             };
+            /** @description The proposals that are this package */
+            proposals: components["schemas"]["Id"][];
         };
         /** @description What to ask next; for the mediator until released */
         BargainQuestions: {
@@ -1690,6 +1840,14 @@ export interface components {
             feasible: number;
             notBarred: number;
             packages: components["schemas"]["BargainPackageView"][];
+            proposals: {
+                id: components["schemas"]["Id"];
+                package: components["schemas"]["BargainPackage"] | null;
+            }[];
+            priorities: components["schemas"]["Id"][];
+            rules: components["schemas"]["Id"][];
+            partlyUsed: components["schemas"]["Id"][];
+            hasNumbers: boolean;
             statements: {
                 [key: string]: components["schemas"]["Id"][];
             };
@@ -4730,6 +4888,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BargainQuestions"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBargainExact: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BargainExact"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBargain: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                as: "csv" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

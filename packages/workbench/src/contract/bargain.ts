@@ -48,6 +48,7 @@ const PackageView = z
       }),
     ),
     shares: z.object({ individuallyRational: Share.nullable(), efficient: Share, nash: Share, leximin: Share }),
+    proposals: z.array(Id).meta({ description: 'The proposals that are this package' }),
   })
   .meta({ id: 'BargainPackageView', description: 'A package, who could live with it, and what each gives up and gets' });
 
@@ -62,7 +63,15 @@ export const BargainView = z
     feasible: z.int(),
     notBarred: z.int(),
     packages: z.array(PackageView),
-    /** The accepted statements behind each position that is named as evidence. */
+    /** What somebody has put forward; the package is null where it leaves an issue open. */
+    proposals: z.array(z.object({ id: Id, package: Package.nullable() })),
+    /** The priorities and rules that were used, and those of which a part names what is not there. */
+    priorities: z.array(Id),
+    rules: z.array(Id),
+    partlyUsed: z.array(Id),
+    /** Whether every party has numbers for all, so that nothing is left to draw: see "exact". */
+    hasNumbers: z.boolean(),
+    /** The accepted statements behind each position, priority and rule that is named as evidence. */
     statements: z.record(Id, z.array(Id)),
     contested: z.array(CellOption),
     leftOut: z.array(Id).meta({ description: 'Issues without any option' }),
@@ -138,6 +147,45 @@ export const BargainQuestions = z
     compartments: z.array(Id),
   })
   .meta({ id: 'BargainQuestions', description: 'What to ask next; for the mediator until released' });
+
+const Values = z.array(z.number()).meta({ description: 'What it is worth to each party, on its scale from 0 to 1' });
+const Point = z.object({ values: Values, packages: z.array(Package) });
+const Rule = z.object({
+  points: z.array(Point).meta({ description: 'All points that are equally good by the rule' }),
+  none: z.enum(['noDealUnknown', 'noneRational', 'tooManyPackages']).nullable().meta({ description: 'Why it names no point' }),
+  method: MethodNote,
+});
+
+export const BargainExact = z
+  .object({
+    parties: z.array(z.object({ id: Id, name: Label })),
+    issues: z.array(z.object({ id: Id, name: Label, options: z.array(z.object({ id: Id, name: Label })) })),
+    packages: z.string().meta({ description: 'How many packages are allowed, in digits' }),
+    exact: z.boolean(),
+    frontier: z.array(Point),
+    guarantee: z.array(z.number()).nullable().meta({
+      description: 'Where the frontier was cut off: for each party, how much better than all points given a package can be',
+    }),
+    rules: z.object({
+      nash: Rule,
+      kalaiSmorodinsky: Rule,
+      egalitarian: Rule,
+      utilitarian: Rule,
+      leximin: Rule,
+      equalLoss: Rule,
+      fallback: Rule,
+    }),
+    noDeal: z
+      .array(z.number().nullable())
+      .meta({ description: 'The level of no deal for each party; null where it is a range or unknown' }),
+    proposals: z.array(z.object({ id: Id, package: Package, values: Values })),
+    method: MethodNote,
+    compartments: z.array(Id),
+  })
+  .meta({ id: 'BargainExact', description: 'The frontier of a bargain where every party has numbers, and what each rule names' });
+
+/** The bargain as files that Parley reads again. */
+export const BARGAIN_FILES = ['csv', 'json'] as const;
 
 export const BargainQuery = AsOf.extend({
   ratify: z

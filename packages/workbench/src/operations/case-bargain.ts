@@ -2,6 +2,8 @@ import {
   type Acceptability,
   type AcceptabilityOptions,
   acceptability,
+  type BargainOrders,
+  type BargainPackage,
   gives,
   type NextQuestion,
   nextQuestion,
@@ -34,6 +36,8 @@ export interface CaseBargainInput {
   readonly questions?: boolean;
   /** How factions decide: the rule of every party that has factions. */
   readonly ratification?: Ratification;
+  /** Packages to look at besides, as those that somebody has put forward. */
+  readonly besides?: readonly BargainPackage[];
   readonly shouldStop?: () => boolean;
 }
 
@@ -42,9 +46,8 @@ export interface PackageView extends PackageStanding {
   readonly gives: readonly PartyGives[];
 }
 
-export interface CaseBargainView {
-  readonly heldOn: string;
-  readonly bargain: CaseBargain;
+/** What the methods say of a bargain. */
+export interface BargainFindings {
   /** How many feasible packages no stance bars: what was not stated bars nothing. */
   readonly notBarred: number;
   /** The packages of `shares`, in its order: those that no stance bars, or where all are barred the leading ones. */
@@ -56,21 +59,37 @@ export interface CaseBargainView {
   readonly questions: NextQuestion | null;
 }
 
+export interface CaseBargainView extends BargainFindings {
+  readonly heldOn: string;
+  readonly bargain: CaseBargain;
+}
+
 /**
- * The bargain of a case, from its positions alone.
+ * The bargain of a case, from its positions and what else is recorded of what parties want.
  *
  * @throws UserError where the case has fewer than two parties or no issue with options, or statements that contradict
  * each other
  */
-export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBargainInput): Promise<CaseBargainView> {
-  const solver = await linearSolver();
-  const rules = input.ratification === undefined ? {} : rulesOf([...record.of('party').keys()], input.ratification);
+export async function caseBargain(asked: AsOfRecord, input: CaseBargainInput): Promise<CaseBargainView> {
+  const bargain = preparedBargain(asked, input.ratification);
+  return { heldOn: asked.heldOn, bargain, ...(await lookAtBargain(bargain.orders, input)) };
+}
+
+/** What a case says of a bargain. Throws a UserError where that is not enough for one. */
+export function preparedBargain({ record, heldOn }: AsOfRecord, ratification?: Ratification): CaseBargain {
+  const rules = ratification === undefined ? {} : rulesOf([...record.of('party').keys()], ratification);
   const bargain = bargainFromCase(record, heldOn, rules);
   const { orders } = bargain;
   if (orders.domain.parties.length < 2 || orders.domain.issues.length === 0)
     throw new UserError('there is nothing to bargain over in this case yet', {
       cure: 'it needs two parties, and an issue with options; see parley party and parley issue',
     });
+  return bargain;
+}
+
+/** What the methods say of a bargain: the part that may take long. Throws a UserError for statements that contradict each other. */
+export async function lookAtBargain(orders: BargainOrders, input: Omit<CaseBargainInput, 'ratification'>): Promise<BargainFindings> {
+  const solver = await linearSolver();
   const ready = readyOrders(orders, solver);
   const limits = input.shouldStop === undefined ? {} : { shouldStop: input.shouldStop };
   const sampling = {
@@ -81,12 +100,10 @@ export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBar
   };
   const count = input.packages ?? 10;
   const found = openings(ready, { ...limits, packagesAtMost: MOST_RANKED });
-  const shares = sharesOf(ready, found, { ...sampling, atMost: count });
+  const shares = sharesOf(ready, found, { ...sampling, atMost: count, besides: input.besides ?? [] });
   const chosen = shares.packages.map((one) => one.package);
   const canList = shares.feasiblePackages <= MOST_LISTED;
   return {
-    heldOn,
-    bargain,
     notBarred: found.acceptableAlready,
     packages: canList ? standings(ready, solver, chosen, limits).packages.map((one) => ({ ...one, gives: gives(ready, one.package) })) : [],
     shares,
@@ -97,11 +114,29 @@ export async function caseBargain({ record, heldOn }: AsOfRecord, input: CaseBar
   };
 }
 
+/** The shares of the packages that lead, and of those to be looked at besides. */
+function sharesOf(ready: ReadyOrders, found: Openings, options: SharesOptions): Acceptability {
+  const shares = leadingShares(ready, found, options);
+  const isShown = (one: BargainPackage): boolean => shares.packages.some((shown) => isSame(shown.package, one));
+  const others = options.besides.filter((one, at) => !isShown(one) && options.besides.findIndex((other) => isSame(one, other)) === at);
+  if (others.length === 0) return shares;
+  // The same seed draws the same preferences.
+  return { ...shares, packages: [...shares.packages, ...acceptability(ready, { ...options, packages: others }).packages] };
+}
+
+interface SharesOptions extends AcceptabilityOptions {
+  readonly besides: readonly BargainPackage[];
+}
+
+function isSame(one: BargainPackage, other: BargainPackage): boolean {
+  return Object.entries(one).every(([issueId, optionId]) => other[issueId] === optionId);
+}
+
 /**
  * The packages that no stance bars, first those that all are known to take, then by their shares; where every package is
  * barred, those with the greatest shares.
  */
-function sharesOf(ready: ReadyOrders, { packages }: Openings, options: AcceptabilityOptions): Acceptability {
+function leadingShares(ready: ReadyOrders, { packages }: Openings, options: AcceptabilityOptions): Acceptability {
   if (packages.length === 0) return acceptability(ready, options);
   const shares = acceptability(ready, { ...options, packages });
   const silences = new Map(

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { startBargainThreads } from '../operations/bargain-threads/bargain-threads.ts';
 import type { Desk } from '../operations/desk.ts';
 import { startReadingPool } from '../operations/reading/reading-pool.ts';
 import { guard, isApi } from './guard.ts';
@@ -60,7 +61,9 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
 
   const api = app.withTypeProvider<ZodTypeProvider>();
   caseRoutes(api, desk);
-  bargainRoutes(api, desk);
+  const threads = startBargainThreads();
+  app.addHook('onClose', () => threads.close());
+  bargainRoutes(api, desk, threads);
   stabilityRoutes(api, desk);
   tableRoutes(api, desk);
   const pool = startReadingPool();
