@@ -9,10 +9,22 @@ const page = readFileSync(new URL('../../../../docs/http.md', import.meta.url), 
 let bench: Bench;
 let small: SmallCase;
 let statement: string;
+let conflict: string;
 beforeAll(async () => {
   bench = await startBench();
   small = await smallCase(bench);
   statement = await addTo(bench, small.url, 'statement', statementOf(small));
+  // What the page asks of a state goes by three options.
+  const options = ['patrol', 'close', 'call'].map((id) => ({ id, name: { en: id } }));
+  conflict = await addTo(bench, small.url, 'conflict', {
+    title: { en: 'Patrols' },
+    deciders: [{ id: 'n', partyId: small.north, options }],
+  });
+  await addTo(bench, small.url, 'preference', {
+    conflictId: conflict,
+    deciderId: 'n',
+    statements: [{ holds: { anyOf: [{ taken: ['patrol'] }] } }],
+  });
 });
 afterAll(() => bench.close());
 
@@ -21,8 +33,10 @@ const headers = { host: `127.0.0.1:${PORT}`, authorization: `Bearer ${TOKEN}` };
 test('each reading that docs/http.md shows is answered', async () => {
   const paths = [...page.matchAll(/^get '([^']*)'/gm)].map(([, path]) => path);
   expect(paths.length).toBeGreaterThan(5);
-  for (const path of paths)
-    expect([path, (await bench.app.inject({ url: `${small.url}${path}`, headers })).statusCode]).toEqual([path, 200]);
+  for (const path of paths) {
+    const url = `${small.url}${path?.replace('019e…', conflict)}`;
+    expect([path, (await bench.app.inject({ url, headers })).statusCode]).toEqual([path, 200]);
+  }
 });
 
 test('each writing that docs/http.md shows is recorded', async () => {
