@@ -9,15 +9,15 @@ const exchange = {
     { id: 's', name: 'South', breakOffCost: 0 },
   ],
   items: [
-    { id: 'a', giver: 'n', receiver: 's', count: 3 },
-    { id: 'b', giver: 's', receiver: 'n', count: 1 },
+    { id: 'a', giver: 'n', receiver: 's', count: 3, durationDays: 0, verification: null },
+    { id: 'b', giver: 's', receiver: 'n', count: 1, durationDays: 1, verification: { days: 4, detection: 1 } },
   ],
 } as never;
-const step = (number: number, day: number, item: string, count = 1, verification = 0): CheckedStep => ({
+const step = (number: number, day: number, item: string, count = 1): CheckedStep => ({
   number,
   startDay: day,
   endDay: day,
-  verifiedDay: day + verification,
+  verifiedDay: day,
   deliver: [{ item, count }],
   pay: 0,
   givers: [],
@@ -26,7 +26,7 @@ const step = (number: number, day: number, item: string, count = 1, verification
 });
 
 test('classes stand under the side that gives them, and blocks count what is given so far', () => {
-  const { rows, blocks } = layoutOf(exchange, [step(1, 0, 'a', 2), step(2, 1, 'b', 1, 4), step(3, 5, 'a')]);
+  const { rows, blocks } = layoutOf(exchange, [step(1, 0, 'a', 2), step(2, 1, 'b'), step(3, 5, 'a')]);
   expect(rows.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['side n', 'item a', 'side s', 'item b']);
   expect(blocks.map(({ item, soFar }) => [item, soFar])).toEqual([
     ['a', 2],
@@ -34,7 +34,11 @@ test('classes stand under the side that gives them, and blocks count what is giv
     ['a', 3],
   ]);
   expect(blocks[0]?.top).toBe(rows[1]?.top);
-  expect((blocks[1]?.verified ?? 0) - (blocks[1]?.to ?? 0)).toBe(4);
+  expect(blocks.map(({ from, to, verified }) => [from, to, verified])).toEqual([
+    [0, 0, 0],
+    [1, 2, 6],
+    [5, 5, 5],
+  ]);
 });
 
 test('steps of one day stand behind each other and before the next day', () => {

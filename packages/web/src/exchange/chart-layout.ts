@@ -44,13 +44,16 @@ export function layoutOf(exchange: Pick<Exchange, 'parties' | 'items'>, steps: r
   const tops = new Map(rows.filter(({ kind }) => kind === 'item').map(({ id, top }) => [id, top]));
   const places = placesOf(steps);
   const soFar = new Map<string, number>();
-  const blocks = steps.flatMap(({ number, startDay, endDay, verifiedDay, deliver }, at) =>
+  const items = new Map(exchange.items.map((item) => [item.id, item]));
+  const blocks = steps.flatMap(({ number, startDay, deliver }, at) =>
     deliver.map(({ item, count }): Block => {
       const given = (soFar.get(item) ?? 0) + count;
       soFar.set(item, given);
       const from = places[at] ?? startDay;
-      const to = from + endDay - startDay;
-      return { step: number, item, count, soFar: given, from, to, verified: to + verifiedDay - endDay, top: tops.get(item) ?? 0 };
+      // A step lasts as long as the longest of its items; a block only as long as its own.
+      const to = from + (items.get(item)?.durationDays ?? 0);
+      const verified = to + (items.get(item)?.verification?.days ?? 0);
+      return { step: number, item, count, soFar: given, from, to, verified, top: tops.get(item) ?? 0 };
     }),
   );
   const end = Math.max(0, ...steps.map(({ verifiedDay }) => verifiedDay));
