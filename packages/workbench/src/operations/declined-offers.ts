@@ -18,8 +18,8 @@ export interface Declined {
   alias(partyId: Id, words: string): boolean;
   term(issueId: Id, optionId: Id | undefined, words: string): boolean;
   cue(words: string, language: string): boolean;
-  /** Whether two statements are known to be of different utterances. */
-  areApart(a: Id, b: Id): boolean;
+  /** Statements of which no two are of one utterance. */
+  readonly apart: readonly (readonly Id[])[];
   areNoCopies(a: Id, b: Id): boolean;
 }
 
@@ -28,16 +28,13 @@ export function declinedOffers(record: CaseRecord): Declined {
   const of = <O extends DeclinedOffer['offer']>(offer: O) =>
     all.filter((one): one is Extract<DeclinedOffer, { offer: O }> => one.offer === offer);
   const [aliases, terms, cues] = [of('alias'), of('term'), of('cue')];
-  const apart = new Map<Id, Set<Id>>();
-  for (const { statements } of of('utterance'))
-    for (const one of statements) apart.set(one, new Set([...(apart.get(one) ?? []), ...statements]));
   const copies = new Set(of('copy').map(({ sources }) => [...sources].sort().join(' ')));
   return {
     alias: (partyId, words) => aliases.some((one) => one.partyId === partyId && isSame(one.words, words)),
     term: (issueId, optionId, words) =>
       terms.some((one) => one.issueId === issueId && one.optionId === optionId && isSame(one.words, words)),
     cue: (words, language) => cues.some((one) => isSameCue(one, { words, language })),
-    areApart: (a, b) => apart.get(a)?.has(b) ?? false,
+    apart: of('utterance').map(({ statements }) => statements),
     areNoCopies: (a, b) => copies.has([a, b].sort().join(' ')),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type CaseRecord, type Id, pageAt, type Version } from '@parley/model';
 import type { z } from 'zod';
 import type { StatementView } from '../contract.ts';
@@ -8,6 +9,11 @@ import { sourceText } from './source-text.ts';
 
 type View = z.infer<typeof StatementView>;
 
+/** After so many others have their turn: each may need the text of another source. */
+const AT_ONCE = 100;
+/** Texts kept at hand; lists go by source, groups of witnesses do not. */
+const MAX_TEXTS = 100;
+
 /** Statements as a list shows them, each with its source, the words around it and the positions it bears out. */
 export async function statementViews(
   session: CaseSession,
@@ -17,10 +23,12 @@ export async function statementViews(
   const positions = positionsByStatement(record);
   const texts = new Map<Id, string>();
   const views: View[] = [];
-  for (const { id, body, entry } of statements) {
+  for (const [place, { id, body, entry }] of statements.entries()) {
+    if (place % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const source = record.of('source').get(body.sourceId);
     if (source === undefined) continue;
     const text = texts.get(source.id) ?? (await sourceText(session, source.id, record));
+    if (texts.size >= MAX_TEXTS) texts.clear();
     texts.set(source.id, text);
     views.push({
       id,
@@ -40,7 +48,11 @@ export async function statementViews(
 export function positionsByStatement(record: CaseRecord): Map<Id, Id[]> {
   const byStatement = new Map<Id, Id[]>();
   for (const { id, body } of record.of('position').values()) {
-    for (const statement of body.evidence) byStatement.set(statement, [...(byStatement.get(statement) ?? []), id]);
+    for (const statement of body.evidence) {
+      const positions = byStatement.get(statement);
+      if (positions === undefined) byStatement.set(statement, [id]);
+      else positions.push(id);
+    }
   }
   return byStatement;
 }

@@ -1,5 +1,5 @@
 import { type CaseRecord, type Id, mayReferTo, type StoredEntry, UserError, type Version } from '@parley/model';
-import { sameUtterances, type Witness } from '@parley/reader';
+import type { Witness } from '@parley/reader';
 import type { z } from 'zod';
 import type { UtteranceGroup } from '../contract.ts';
 import type { CaseSession } from './case-session.ts';
@@ -7,6 +7,7 @@ import { declinedOffers } from './declined-offers.ts';
 import { presentSubject } from './put-subject.ts';
 import { putDraft } from './recorder.ts';
 import { statementViews } from './statement-views.ts';
+import { groupUtterances } from './utterance-groups/group-utterances.ts';
 
 /**
  * Groups of statements in different sources that look like one utterance and are not joined yet,
@@ -22,18 +23,28 @@ export async function suggestUtterances(session: CaseSession, record: CaseRecord
     if (together === undefined) byCompartment.set(compartment, [statement]);
     else together.push(statement);
   }
-  const { areApart } = declinedOffers(record);
-  const groups: z.infer<typeof UtteranceGroup>[] = [];
+  const { apart } = declinedOffers(record);
+  const found: { overlap: number; members: Version<'statement'>[] }[] = [];
   for (const statements of byCompartment.values()) {
-    for (const { statements: ids, overlap } of sameUtterances(
+    const groups = await groupUtterances(
       statements.map((one) => witnessOf(record, one)),
-      areApart,
-    )) {
-      const members = ids.map((id) => presentSubject(record, 'statement', id));
-      if (!areJoined(members)) groups.push({ overlap, statements: await statementViews(session, record, members) });
+      apart,
+    );
+    for (const { statements: ids, overlap } of groups) {
+      // What was retracted meanwhile is no witness any more.
+      const members = ids.map((id) => record.of('statement').get(id)).filter((one) => one !== undefined);
+      if (members.length > 1 && !areJoined(members)) found.push({ overlap, members });
     }
   }
-  return groups.sort((a, b) => b.overlap - a.overlap || ((a.statements[0]?.id ?? '') < (b.statements[0]?.id ?? '') ? -1 : 1));
+  const shown = await statementViews(
+    session,
+    record,
+    found.flatMap(({ members }) => members),
+  );
+  const views = new Map(shown.map((view) => [view.id, view]));
+  return found
+    .map(({ overlap, members }) => ({ overlap, statements: members.map(({ id }) => views.get(id)).filter((view) => view !== undefined) }))
+    .sort((a, b) => b.overlap - a.overlap || ((a.statements[0]?.id ?? '') < (b.statements[0]?.id ?? '') ? -1 : 1));
 }
 
 /**
