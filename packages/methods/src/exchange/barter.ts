@@ -14,7 +14,7 @@ import { countDense, denseOrder } from './dense-lattice.ts';
 import type { Exchange, ExchangeStep } from './exchange.ts';
 import { type FoundOrder, type Lattice, latticeOf, statesOf } from './lattice.ts';
 import { type ParetoPlan, paretoPlans } from './pareto.ts';
-import { GUARDED, type Pick, type Readings, readingsOf } from './readings.ts';
+import { GUARDED, type Pick, readingsOf } from './readings.ts';
 import { quickOrder, searchOrder } from './search-order.ts';
 import { unitsOf } from './units.ts';
 
@@ -64,7 +64,7 @@ export function barter(exchange: Exchange, options: BarterOptions = {}): BarterP
   const found = exactOrder(lattice, maxStates, options) ?? searchOrder(lattice, { maxStates: options.maxSearch ?? 400_000, shouldStop });
   const schedule = found.order.map((unit): ExchangeStep => ({ day: null, deliver: lattice.units[unit]?.deliver ?? [], pay: 0 }));
   const check = checkSchedule(exchange, schedule, { pick });
-  const lowerBound = found.exact ? check.delta : Math.min(check.delta, amountOf(found.lowerBound, exchange, readings));
+  const lowerBound = found.exact ? check.delta : Math.min(check.delta, found.lowerBound / readings.scale);
   const { plans, complete: paretoComplete } = found.exact
     ? paretoPlans(exchange, lattice, { limit: found.need, readings, maxLabels: options.maxLabels ?? 30_000, shouldStop })
     : { plans: [], complete: false };
@@ -103,9 +103,4 @@ function exactOrder(lattice: Lattice, maxStates: number, { shouldStop = () => fa
   const found = denseOrder(lattice, { ceiling: known.need, count: isCounted, shouldStop });
   if (found === null) return null;
   return { ...found, lowerBound: found.need, exact: true, steps: found.states };
-}
-
-/** A bound in scaled amounts as given; with ranks it counts items as it is. */
-function amountOf(need: number, exchange: Exchange, { ranked, scale }: Readings): number {
-  return exchange.parties.every((_, party) => ranked[party]) ? need : need / scale;
 }

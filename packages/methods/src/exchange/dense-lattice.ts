@@ -41,14 +41,14 @@ export function denseOrder(lattice: Lattice, { ceiling, count, shouldStop }: Den
   if (!fillLabels(walk, labels, { ceiling, unreached, shouldStop })) return null;
   const need = labels[states - 1] as number;
   const order = orderFrom(lattice, walk, labels);
-  const ways = count ? countOrders(walk, new Float64Array(memory, 0, states), { limit: need, shouldStop }) : null;
+  const ways = count ? countOrders(walk, new Float64Array(memory, 0, states), { limit: need + lattice.slack, shouldStop }) : null;
   return { order, need, optimalOrders: ways, states };
 }
 
 /** How many orders of the units need no more than `limit`; null where that was stopped or is beyond all numbers. 8 bytes a state. */
 export function countDense(lattice: Lattice, limit: number, shouldStop: () => boolean): number | null {
   const walk = latticeStates(lattice);
-  return countOrders(walk, new Float64Array(walk.states), { limit, shouldStop });
+  return countOrders(walk, new Float64Array(walk.states), { limit: limit + lattice.slack, shouldStop });
 }
 
 function hasWholeWeights({ functionals, counts }: Lattice): boolean {

@@ -16,6 +16,8 @@ export interface Lattice {
   readonly functionals: readonly Functional[];
   /** By unit, those that must be done before it. */
   readonly after: readonly (readonly number[])[];
+  /** How far apart needs may be that are the same but for rounding. */
+  readonly slack: number;
 }
 
 /** The need of one party by one reading: `offset + Σ remaining × weight`, while it has something to give. */
@@ -46,28 +48,26 @@ export function latticeOf(exchange: Exchange, units: readonly Unit[], readings: 
       party: reading.party,
       offset: -reading.breakOffCost,
       weights: Float64Array.from(units, ({ deliver }) =>
-        nearlyWhole(
-          deliver.reduce((sum, { item, count }) => {
-            const at = indexOf.get(item) ?? -1;
-            return sum + count * ((reading.cost[at] ?? 0) - (reading.value[at] ?? 0));
-          }, 0),
-        ),
+        deliver.reduce((sum, { item, count }) => {
+          const at = indexOf.get(item) ?? -1;
+          return sum + count * ((reading.cost[at] ?? 0) - (reading.value[at] ?? 0));
+        }, 0),
       ),
       gives: units.flatMap(({ deliver }, at) =>
         deliver.some(({ item }) => exchange.items[indexOf.get(item) ?? -1]?.giver === id) ? [at] : [],
       ),
     };
   });
-  return { units, counts: Int32Array.from(units, ({ count }) => count), functionals, after: units.map(({ after }) => after) };
+  return {
+    units,
+    counts: Int32Array.from(units, ({ count }) => count),
+    functionals,
+    after: units.map(({ after }) => after),
+    slack: readings.tolerance * readings.scale,
+  };
 }
 
 /** How many states there are without regard to precedence: the product of the counts and one more each. */
 export function statesOf({ counts }: Lattice): number {
   return counts.reduce((product, count) => product * (count + 1), 1);
-}
-
-/** Thirty times a thirtieth is one. */
-function nearlyWhole(weight: number): number {
-  const whole = Math.round(weight);
-  return Math.abs(weight - whole) < 1e-9 ? whole : weight;
 }

@@ -1,5 +1,5 @@
 import type { Delivery, Exchange, ExchangeStep } from './exchange.ts';
-import { type Reading, type Readings, unscaled } from './readings.ts';
+import type { Reading, Readings } from './readings.ts';
 
 /** The account of a schedule, step by step; amounts as they were given. */
 export interface Ledger {
@@ -43,7 +43,7 @@ export function ledgerOf(exchange: Exchange, readings: Readings, steps: readonly
   const accounts = readings.list.map((reading) => accountOf(reading, readings.scale, { exchange, steps, indexOf, total, payer, payee }));
   const own = parties.map((_, party) => accounts.filter((account) => account.reading.party === party));
   const most = (party: number, of: (account: Account) => number): number =>
-    unscaled(own[party]?.reduce((greatest, account) => Math.max(greatest, of(account)), Number.NEGATIVE_INFINITY) ?? 0, party, readings);
+    (own[party]?.reduce((greatest, account) => Math.max(greatest, of(account)), Number.NEGATIVE_INFINITY) ?? 0) / readings.scale;
   const tolerance = Math.max(1e-9, readings.tolerance);
   const overZero = (amount: number): number => (amount > tolerance ? amount : 0);
   return {

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeStep } from './exchange.ts';
 import { type Lattice, statesOf } from './lattice.ts';
 import { type LatticeWalk, latticeWalk, type WalkState } from './lattice-walk.ts';
-import { type Readings, unscaled } from './readings.ts';
+import type { Readings } from './readings.ts';
 
 /** An order with the smallest deposit that no other such order beats in all of these. */
 export interface ParetoPlan {
@@ -155,7 +155,7 @@ function frontOf(labels: readonly Label[], { parties }: Exchange, { units }: Lat
     .slice(0, MOST_PLANS)
     .map(({ label, marks, durationDays }) => ({
       schedule: unitsTo(label).map((unit) => ({ day: null, deliver: units[unit]?.deliver ?? [], pay: 0 })),
-      exposure: Object.fromEntries(parties.map(({ id }, party) => [id, unscaled(marks[party] as number, party, readings)])),
+      exposure: Object.fromEntries(parties.map(({ id }, party) => [id, (marks[party] as number) / readings.scale])),
       durationDays,
     }));
 }

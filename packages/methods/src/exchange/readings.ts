@@ -16,12 +16,14 @@ export interface Reading {
 
 export interface Readings {
   readonly list: readonly Reading[];
-  /** The amounts above are these times what was given; whole numbers wherever that can be had, so that sums are exact. */
+  /**
+   * The weights above are these times what was given, or times the share of a tranche that one piece is. All are whole
+   * numbers, so that a sum is the same in whichever order it was added up, and sides with an order and with numbers
+   * are on one scale.
+   */
   readonly scale: number;
-  /** How far from 0 a sum may be by rounding alone; 0 where all are whole numbers. */
+  /** How far off a sum may be because amounts had to be rounded to whole numbers, in what was given; 0 where none was. */
   readonly tolerance: number;
-  /** By party: whether its amounts are places in an order, and sums count tranches instead of adding amounts. */
-  readonly ranked: readonly boolean[];
 }
 
 /** Picks a number out of what is known of an amount. */
@@ -42,29 +44,25 @@ export function readingsOf(exchange: Exchange, pick: Pick = GUARDED): Readings {
     cost: numberIn(item.cost, 'cost', at, pick),
     value: numberIn(item.value, 'value', at, pick),
   }));
-  const own = exchange.parties.map(({ breakOffCost }) => breakOffCost);
-  const numbers = [...own, ...picked.flatMap(({ cost, value }) => [cost ?? 0, value ?? 0])];
-  const most = exchange.items.reduce((sum, { count }, at) => sum + count * ((picked[at]?.cost ?? 0) + (picked[at]?.value ?? 0)), 0);
-  const scale = wholeScale(numbers, most);
-  const ranked = exchange.parties.map(({ id }) => ranksOf(exchange, id).length > 0);
+  const { scale, tolerance } = scaleOf(exchange, picked);
   const list = exchange.parties.flatMap(({ id, breakOffCost }, party) => {
     const weights = (cost: (at: number) => number, value: (at: number) => number): Reading => ({
       party,
       cost: Float64Array.from(exchange.items, ({ giver }, at) => (giver === id ? cost(at) : 0)),
       value: Float64Array.from(exchange.items, ({ receiver }, at) => (receiver === id ? value(at) : 0)),
-      breakOffCost: scaled(breakOffCost, scale),
+      breakOffCost: Math.round(breakOffCost * scale),
     });
     const ranks = ranksOf(exchange, id);
     if (ranks.length === 0)
       return [
         weights(
-          (at) => scaled(picked[at]?.cost ?? 0, scale),
-          (at) => scaled(picked[at]?.value ?? 0, scale),
+          (at) => Math.round((picked[at]?.cost ?? 0) * scale),
+          (at) => Math.round((picked[at]?.value ?? 0) * scale),
         ),
       ];
     // A place in an order is that of one tranche.
     const counts = (amount: Amount | undefined, rank: number, at: number): number =>
-      amount && 'rank' in amount && amount.rank >= rank ? 1 / (exchange.items[at]?.tranche ?? 1) : 0;
+      amount && 'rank' in amount && amount.rank >= rank ? Math.round(scale / (exchange.items[at]?.tranche ?? 1)) : 0;
     return ranks.map((rank) =>
       weights(
         (at) => counts(exchange.items[at]?.cost, rank, at),
@@ -72,12 +70,7 @@ export function readingsOf(exchange: Exchange, pick: Pick = GUARDED): Readings {
       ),
     );
   });
-  return { list, scale: scale ?? 1, tolerance: scale === null ? most * 1e-12 : 0, ranked };
-}
-
-/** A sum of readings, as given: a count where the party has an order only. */
-export function unscaled(sum: number, party: number, { scale, ranked }: Readings): number {
-  return ranked[party] ? sum : sum / scale;
+  return { list, scale, tolerance };
 }
 
 /** The places that a party's own amounts have, lowest first; empty where it has numbers. */
@@ -94,15 +87,31 @@ function numberIn(amount: Amount, role: 'cost' | 'value', item: number, pick: Pi
   return 'rank' in amount ? null : pick(amount, role, item);
 }
 
-function scaled(amount: number, scale: number | null): number {
-  return scale === null ? amount : Math.round(amount * scale);
+/** The least scale on which all weights are whole; where there is none, the finest on which sums stay exact. */
+function scaleOf(
+  { items, parties }: Exchange,
+  picked: readonly { readonly cost: number | null; readonly value: number | null }[],
+): { scale: number; tolerance: number } {
+  const numbers = [...parties.map(({ breakOffCost }) => breakOffCost), ...picked.flatMap(({ cost, value }) => [cost ?? 0, value ?? 0])];
+  // A side with an order weighs pieces by the tranche.
+  const pieces = items.filter(({ cost, value }) => 'rank' in cost || 'rank' in value);
+  const most =
+    parties.reduce((sum, { breakOffCost }) => sum + breakOffCost, 0) +
+    items.reduce((sum, { count }, at) => sum + count * ((picked[at]?.cost ?? 0) + (picked[at]?.value ?? 0)), 0) +
+    pieces.reduce((sum, { count, tranche }) => sum + (2 * count) / tranche, 0);
+  const tranches = pieces.reduce((multiple, { tranche }) => (multiple > MOST_SUM ? multiple : leastCommonMultiple(multiple, tranche)), 1);
+  for (let tens = 1; tens <= 1e6; tens *= 10) {
+    if (most * tens * tranches > MOST_SUM) break;
+    if (numbers.every((number) => Math.abs(number * tens - Math.round(number * tens)) <= 1e-9 * Math.max(1, number)))
+      return { scale: tens * tranches, tolerance: 0 };
+  }
+  return { scale: 2 ** Math.floor(Math.log2(MOST_SUM / most)), tolerance: most * 1e-12 };
 }
 
-/** The least power of ten that makes all of them whole, up to a million; null where none does or sums would not be exact. */
-function wholeScale(numbers: readonly number[], most: number): number | null {
-  for (let scale = 1; scale <= 1e6; scale *= 10) {
-    if (most * scale > 2 ** 50) return null;
-    if (numbers.every((number) => Math.abs(number * scale - Math.round(number * scale)) <= 1e-9 * Math.max(1, number))) return scale;
-  }
-  return null;
+const MOST_SUM = 2 ** 50;
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
 }
