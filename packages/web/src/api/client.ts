@@ -36,12 +36,14 @@ export const api = {
   decide: (caseId: string, statementId: string, body: Decision) =>
     answer(client.POST('/api/cases/{caseId}/statements/{statementId}/decision', { params: { path: { caseId, statementId } }, body })),
 
-  bargain: (caseId: string, asOf: AsOf, ratify: string | undefined) =>
-    answer(client.GET('/api/cases/{caseId}/bargain', at({ caseId }, asOf, { ...(ratify && { ratify }) }))),
-  bargainOpenings: (caseId: string, asOf: AsOf, ratify: string | undefined) =>
-    answer(client.GET('/api/cases/{caseId}/bargain/openings', at({ caseId }, asOf, { ...(ratify && { ratify }) }))),
-  bargainQuestions: (caseId: string, asOf: AsOf, ratify: string | undefined) =>
-    answer(client.GET('/api/cases/{caseId}/bargain/questions', at({ caseId }, asOf, { ...(ratify && { ratify }) }))),
+  bargain: (caseId: string, asOf: AsOf, ratify: string | undefined, signal: AbortSignal) =>
+    answer(client.GET('/api/cases/{caseId}/bargain', { ...at({ caseId }, asOf, { ...(ratify && { ratify }) }), signal })),
+  bargainOpenings: (caseId: string, asOf: AsOf, ratify: string | undefined, signal: AbortSignal) =>
+    answer(client.GET('/api/cases/{caseId}/bargain/openings', { ...at({ caseId }, asOf, { ...(ratify && { ratify }) }), signal })),
+  bargainQuestions: (caseId: string, asOf: AsOf, ratify: string | undefined, signal: AbortSignal) =>
+    answer(client.GET('/api/cases/{caseId}/bargain/questions', { ...at({ caseId }, asOf, { ...(ratify && { ratify }) }), signal })),
+  bargainExact: (caseId: string, asOf: AsOf, signal: AbortSignal) =>
+    answer(client.GET('/api/cases/{caseId}/bargain/exact', { ...at({ caseId }, asOf), signal })),
   stability: (caseId: string, conflictId: string, asOf: AsOf) =>
     answer(client.GET('/api/cases/{caseId}/stability/{conflictId}', at({ caseId, conflictId }, asOf))),
   stateStory: (caseId: string, conflictId: string, state: string, concept: StabilityConcept, asOf: AsOf) =>

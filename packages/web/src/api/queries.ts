@@ -74,16 +74,20 @@ export function useSearch(text: string) {
   return useCaseQuery('search', [text], (caseId, asOf) => api.search(caseId, text, asOf), text.trim().length > 1);
 }
 
-export function useBargain(ratify: string | undefined) {
-  return useCaseQuery('bargain', [ratify ?? ''], (caseId, asOf) => api.bargain(caseId, asOf, ratify));
+export function useBargain(ratify: string | undefined, enabled: boolean) {
+  return useCaseQuery('bargain', [ratify ?? ''], (caseId, asOf, signal) => api.bargain(caseId, asOf, ratify, signal()), enabled);
 }
 
 export function useBargainOpenings(ratify: string | undefined) {
-  return useCaseQuery('openings', [ratify ?? ''], (caseId, asOf) => api.bargainOpenings(caseId, asOf, ratify));
+  return useCaseQuery('openings', [ratify ?? ''], (caseId, asOf, signal) => api.bargainOpenings(caseId, asOf, ratify, signal()));
 }
 
 export function useBargainQuestions(ratify: string | undefined) {
-  return useCaseQuery('questions', [ratify ?? ''], (caseId, asOf) => api.bargainQuestions(caseId, asOf, ratify));
+  return useCaseQuery('questions', [ratify ?? ''], (caseId, asOf, signal) => api.bargainQuestions(caseId, asOf, ratify, signal()));
+}
+
+export function useBargainExact() {
+  return useCaseQuery('exact', [], (caseId, asOf, signal) => api.bargainExact(caseId, asOf, signal()));
 }
 
 export function useConflictStability(conflictId: string) {
@@ -119,11 +123,17 @@ export function useKind<K extends Kind>(kind: K): UseQueryResult<Kept<K>[]> {
 
 type AsOf = ReturnType<typeof useCasePlace>['asOf'];
 
-function useCaseQuery<T>(name: string, key: readonly unknown[], ask: (caseId: string, asOf: AsOf) => Promise<T>, enabled = true) {
+/** What `ask` takes its signal for is stopped on the server too when nobody waits for it any more. */
+function useCaseQuery<T>(
+  name: string,
+  key: readonly unknown[],
+  ask: (caseId: string, asOf: AsOf, signal: () => AbortSignal) => Promise<T>,
+  enabled = true,
+) {
   const { caseId, asOf } = useCasePlace();
   return useQuery<T>({
     queryKey: ['case', caseId, name, ...key, asOf],
-    queryFn: () => ask(caseId, asOf),
+    queryFn: (context) => ask(caseId, asOf, () => context.signal),
     enabled: enabled && caseId !== '',
     // Another source or cell is no earlier picture of this one.
     placeholderData: (previous, query) => (sameSubject(query?.queryKey, caseId, name, key) ? previous : undefined),

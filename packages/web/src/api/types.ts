@@ -2,6 +2,7 @@ import type { components } from '../generated/api.d.ts';
 
 type Schemas = components['schemas'];
 
+export type BargainExact = Schemas['BargainExact'];
 export type BargainOpenings = Schemas['BargainOpenings'];
 export type BargainQuestions = Schemas['BargainQuestions'];
 export type BargainView = Schemas['BargainView'];

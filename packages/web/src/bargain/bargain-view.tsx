@@ -1,80 +1,122 @@
 import { ApiProblem } from '../api/problem.ts';
-import { useBargain } from '../api/queries.ts';
+import { useBargain, useKind } from '../api/queries.ts';
 import type { BargainView as View } from '../api/types.ts';
+import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
+import { ExactSection } from './exact-section.tsx';
 import { Factions } from './factions.tsx';
 import { MediatorSection } from './mediator-section.tsx';
+import { settled } from './package-fields.tsx';
 import { PackagePanel } from './package-panel.tsx';
 import { PackageTable } from './package-table.tsx';
+import { PriorityForm } from './priority-form.tsx';
 import { RestsOn } from './rests-on.tsx';
+import { RuleForm } from './rule-form.tsx';
+import { WantsList } from './wants-list.tsx';
+import { Working } from './working.tsx';
 
 const RULES = ['none', 'all', 'majority'] as const;
 
 /** Which packages every party could live with, from what was said. */
 export default function BargainView() {
   const { query, change } = useCasePlace();
-  const { data: view, error, isPlaceholderData } = useBargain(query.ratify);
+  const parties = useKind('party').data;
+  const issues = useKind('issue').data;
+  const isReady = (parties?.length ?? 0) > 1 && settled(issues).length > 0;
+  const asked = useBargain(query.ratify, isReady);
+  const { error, isPlaceholderData } = asked;
+  // What no longer fits together has no earlier answer.
+  const view = error ? undefined : asked.data;
   const opened = view?.packages[Number(query.package) - 1];
+  const [form, ...ids] = (query.open ?? '').split(':');
+  const close = () => change({ open: undefined });
   return (
     <>
       <section
         className={isPlaceholderData ? 'view bargain dimmed' : 'view bargain'}
-        aria-busy={isPlaceholderData || !view}
+        aria-busy={isPlaceholderData || asked.fetchStatus === 'fetching'}
         aria-label={t('nav.bargain')}
       >
-        {error instanceof ApiProblem && !view ? (
-          <FirstSteps problem={error} />
+        {parties && issues && !isReady ? (
+          <FirstSteps />
+        ) : error instanceof ApiProblem ? (
+          <Refused problem={error} />
         ) : view ? (
-          <>
-            <Head view={view} onRule={(rule) => change({ ratify: rule === 'none' ? undefined : rule })} rule={query.ratify ?? 'none'} />
-            {view.packages.length > 0 && <PackageTable view={view} />}
-            {view.winsets.length > 0 && <Factions view={view} />}
-            <MediatorSection view={view} />
-            <RestsOn view={view} />
-          </>
-        ) : (
+          <Answer view={view} rule={query.ratify ?? 'none'} onRule={(rule) => change({ ratify: rule === 'none' ? undefined : rule })} />
+        ) : !parties || !issues ? (
           <p className="loading">{t('shell.loading')}</p>
+        ) : (
+          <Working name="bargain" query={asked} />
         )}
       </section>
-      {view && opened && <PackagePanel key={query.package} view={view} place={Number(query.package)} opened={opened} />}
+      {form === 'priority' && ids[0] && <PriorityForm key={query.open} partyId={ids[0]} id={ids[1]} onClose={close} />}
+      {form === 'rule' && <RuleForm key={query.open} id={ids[0]} onClose={close} />}
+      {form === '' && view && opened && <PackagePanel key={query.package} view={view} place={Number(query.package)} opened={opened} />}
     </>
   );
 }
 
-function Head({ view, rule, onRule }: { view: View; rule: string; onRule: (rule: string) => void }) {
+interface AnswerProps {
+  readonly view: View;
+  readonly rule: string;
+  readonly onRule: (rule: string) => void;
+}
+
+function Answer({ view, rule, onRule }: AnswerProps) {
+  const { change } = useCasePlace();
   return (
-    <header className="view-head">
-      <div>
-        <p role="status">
-          <b>{t('bargain.count', { count: view.notBarred, feasible: view.feasible })}</b>
-        </p>
-        <p className="sub">{t('bargain.basis')}</p>
-      </div>
-      <SelectField
-        label={t('bargain.ratify')}
-        value={rule}
-        onChange={onRule}
-        options={RULES.map((value) => ({ value, label: t(`bargain.ratify.${value}`) }))}
-      />
-    </header>
+    <>
+      <header className="view-head">
+        <div>
+          <p role="status">
+            <b>{t('bargain.count', { count: view.notBarred, feasible: view.feasible })}</b>
+          </p>
+          <p className="sub">{t('bargain.basis')}</p>
+        </div>
+        <div className="actions">
+          <SelectField
+            label={t('bargain.ratify')}
+            value={rule}
+            onChange={onRule}
+            options={RULES.map((value) => ({ value, label: t(`bargain.ratify.${value}`) }))}
+          />
+          <Button onPress={() => change({ open: 'rule', package: undefined })}>{t('bargain.ruleAdd')}</Button>
+        </div>
+      </header>
+      {view.packages.length > 0 && <PackageTable view={view} />}
+      {view.hasNumbers && <ExactSection />}
+      <WantsList />
+      {view.winsets.length > 0 && <Factions view={view} />}
+      <MediatorSection view={view} />
+      <RestsOn view={view} />
+    </>
   );
 }
 
-/** A case without parties, options or positions says what to do first; any other problem is told. */
-function FirstSteps({ problem }: { problem: ApiProblem }) {
+/** A case with nothing to bargain over says what to do first. */
+function FirstSteps() {
   return (
     <div className="first-steps">
       <p>{t('bargain.empty')}</p>
-      <p className="nothing">
-        {problem.message}. {problem.cure}
-      </p>
       <ol>
         <li>{t('bargain.step.parties')}</li>
         <li>{t('bargain.step.positions')}</li>
         <li>{t('bargain.step.read')}</li>
       </ol>
     </div>
+  );
+}
+
+/** Statements that contradict each other are shown, to be mended in the list below. */
+function Refused({ problem }: { problem: ApiProblem }) {
+  return (
+    <>
+      <p className="problem" role="alert">
+        {problem.message}. {problem.cure}
+      </p>
+      <WantsList />
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useBargainOpenings, useBargainQuestions } from '../api/queries.ts';
 import type { BargainOpenings, BargainQuestions, BargainView } from '../api/types.ts';
@@ -8,6 +8,7 @@ import { EvidenceLinks } from '../stability/evidence-links.tsx';
 import { t } from '../strings/strings.ts';
 import { namesOf } from './names.ts';
 import { percent } from './share-text.ts';
+import { Working } from './working.tsx';
 
 /** What parties might concede and what to ask next: for the mediator, and looked for only when asked. */
 export function MediatorSection({ view }: { view: BargainView }) {
@@ -40,10 +41,11 @@ interface AskedProps {
 }
 
 function Openings({ view, rule }: AskedProps) {
-  const { data, error } = useBargainOpenings(rule);
+  const asked = useBargainOpenings(rule);
+  const { data, error } = asked;
   const names = namesOf(view);
   const statementsOf = (positions: readonly string[]) => [...new Set(positions.flatMap((id) => view.statements[id] ?? []))];
-  if (!data) return <Waiting error={error} />;
+  if (!data) return <Waiting error={error} name="openings" query={asked} />;
   if (data.acceptableAlready > 0) return <p role="status">{t('bargain.openings.already', { count: data.acceptableAlready })}</p>;
   if (data.openings.length === 0) return <p role="status">{t('bargain.openings.none')}</p>;
   return (
@@ -69,9 +71,10 @@ function Openings({ view, rule }: AskedProps) {
 }
 
 function Questions({ view, rule }: AskedProps) {
-  const { data, error } = useBargainQuestions(rule);
+  const asked = useBargainQuestions(rule);
+  const { data, error } = asked;
   const names = namesOf(view);
-  if (!data) return <Waiting error={error} />;
+  if (!data) return <Waiting error={error} name="questions" query={asked} />;
   if (data.questions.length === 0) return <p role="status">{t('bargain.questions.none')}</p>;
   return (
     <ol>
@@ -103,7 +106,7 @@ function questionText({ partyId, ask }: BargainQuestions['questions'][number], n
   return t('bargain.question.issues', { name, first: names.issue(ask.first), second: names.issue(ask.second) });
 }
 
-function Waiting({ error }: { error: Error | null }) {
+function Waiting({ error, ...working }: { error: Error | null } & ComponentProps<typeof Working>) {
   if (error instanceof ApiProblem) {
     return (
       <p className="nothing" role="status">
@@ -111,5 +114,5 @@ function Waiting({ error }: { error: Error | null }) {
       </p>
     );
   }
-  return <p role="status">{t('shell.loading')}</p>;
+  return <Working {...working} />;
 }

@@ -1,3 +1,4 @@
+import { useKind } from '../api/queries.ts';
 import type { BargainView } from '../api/types.ts';
 import { nameText } from '../controls/words.tsx';
 import { Link } from '../router/link.tsx';
@@ -13,6 +14,8 @@ export function PackageTable({ view }: { view: BargainView }) {
   const { query, hrefTo } = useCasePlace();
   const names = namesOf(view);
   const open = Number(query.package) - 1;
+  const proposals = useKind('proposal').data ?? [];
+  const titleOf = (id: string) => nameText(proposals.find((one) => one.id === id)?.body.title) || id;
   const mark = (place: number) => (place === open ? 'open' : undefined);
   return (
     // Wider than the page with many packages, so it scrolls, and must be reachable by the keyboard to do so.
@@ -30,6 +33,12 @@ export function PackageTable({ view }: { view: BargainView }) {
                 >
                   {t('bargain.package', { number: place + 1 })}
                 </Link>
+                {one.proposals.map((id) => (
+                  <small key={id}>
+                    <bdi>{titleOf(id)}</bdi>
+                  </small>
+                ))}
+                {!one.feasible && <small className="conflict">{t('bargain.notFeasible')}</small>}
               </th>
             ))}
           </tr>

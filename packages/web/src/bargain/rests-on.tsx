@@ -1,4 +1,6 @@
+import { useKind } from '../api/queries.ts';
 import type { BargainView } from '../api/types.ts';
+import { nameText } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
 import { namesOf } from './names.ts';
 
@@ -13,13 +15,19 @@ export function RestsOn({ view }: { view: BargainView }) {
       t('bargain.note.contested', { name: names.party(one.partyId), option: names.option(one.issueId, one.optionId) }),
     ),
     ...view.leftOut.map((id) => t('bargain.note.leftOut', { issue: names.issue(id) })),
+    ...(view.partlyUsed.length > 0 ? [t('bargain.note.partlyUsed', { count: view.partlyUsed.length })] : []),
     ...(view.factionsNotUsed.length > 0 ? [t('bargain.note.factions', { names: all(view.factionsNotUsed) })] : []),
   ];
   const [shares] = view.methods;
+  const proposals = useKind('proposal').data ?? [];
+  const openOnes = view.proposals.filter((one) => one.package === null);
   return (
     <section className="assumptions">
       <h3>{t('bargain.restsOn')}</h3>
       <ul>
+        {openOnes.map(({ id }) => (
+          <li key={id}>{t('bargain.note.proposalOpen', { title: nameText(proposals.find((one) => one.id === id)?.body.title) || id })}</li>
+        ))}
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -129,7 +129,7 @@ describe('lake-ulvessa: orders over time', () => {
     expect(used(inPublic)).not.toContain('i-listed-diplomat');
     expect(JSON.stringify(inPublic)).not.toContain('i-listed-diplomat');
     expect(inPublic.compartments).toEqual(['public']);
-    expect(inTeam.compartments).toEqual(['team']);
+    expect(inTeam.compartments).toEqual(['channel-a']);
   });
 
   it('gives one view of it all, the same for the same seed', async () => {
