@@ -31,6 +31,9 @@ function runCommandsOf(pages: readonly string[]): void {
       copyFileSync(join(PUBLISHED, 'exchange-november-2023/schedule.csv'), join(folder, 'schedule.csv'));
       copyFileSync(join(REPORTS, '../bargain.csv'), join(folder, 'talks.csv'));
       copyFileSync(join(ROOT, 'examples/published/division-camp-david-1978/points.csv'), join(folder, 'points.csv'));
+      for (const name of ['union-march.geojson', 'council-april.geojson', 'sites.geojson', 'people.csv']) {
+        copyFileSync(join(ROOT, 'examples/maps/ulvessa-shore', name), join(folder, name));
+      }
       for (const [slug, name] of [
         ['elmira-1991', 'elmira.json'],
         ['syria-iraq', 'syria.json'],

@@ -23,6 +23,7 @@ import { serveCommand } from './commands/serve.ts';
 import { stabilityCommand } from './commands/stability.ts';
 import { statementsCommand } from './commands/statements.ts';
 import { tableCommand } from './commands/table.ts';
+import { terrainCommand } from './commands/terrain.ts';
 import { utterancesCommand } from './commands/utterances.ts';
 import { verifyCommand } from './commands/verify.ts';
 
@@ -74,6 +75,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   verifyCommand,
   exportCommand,
   exchangeCommand,
+  terrainCommand,
   destroyCommand,
   exampleCommand,
   serveCommand,

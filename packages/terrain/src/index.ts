@@ -1,0 +1,13 @@
+export type { Band } from './accuracy.ts';
+export { type Comparison, compare, type DrawnMap, type Measured, type MeasuredMap } from './compare.ts';
+export type { MapFile } from './formats/map-feature.ts';
+export { populationOfFile } from './formats/population-of-file.ts';
+export { readGeoJson } from './formats/read-geojson.ts';
+export { readPopulationTable } from './formats/read-population-table.ts';
+export { sitesOfFile } from './formats/sites-of-file.ts';
+export { MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';
+export { extentOf } from './geometry.ts';
+export type { GeosModule } from './geos/geos-module.ts';
+export { geosOverlay } from './geos/geos-overlay.ts';
+export type { Overlay } from './overlay.ts';
+export type { PopulationCell } from './people-within.ts';

@@ -1,0 +1,140 @@
+import Flatbush from 'flatbush';
+import { densify } from './densify.ts';
+import { distanceMeters } from './distance.ts';
+import type { Line, Position } from './geometry.ts';
+import { metersPerDegree } from './meters-per-degree.ts';
+
+/** The place of a set of lines that is nearest to another place. */
+interface Nearest {
+  readonly meters: number;
+  readonly at: Position;
+  /** On which side of the lines the place lies, looking along them: 1 left, -1 right, 0 on them or straight beyond an end. */
+  readonly side: -1 | 0 | 1;
+}
+
+/** The segments of lines, so arranged that the nearest is found without looking at all. */
+export interface SegmentIndex {
+  nearest(position: Position): Nearest;
+}
+
+/**
+ * Arranges the segments of lines in a packed R-tree. Distances are geodesic: the nearest segment is found in the plane
+ * of the local degrees, whose error is below 1e-6 within 10 km; further away the geodesic itself is measured.
+ *
+ * Throws a RangeError where there is no segment.
+ */
+export function segmentIndex(lines: readonly Line[]): SegmentIndex {
+  const store = segmentsOf(lines);
+  const tree = new Flatbush(store.count);
+  for (let at = 0; at < store.count; at++) {
+    const [ax, ay, bx, by] = store.ends(at);
+    tree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  }
+  tree.finish();
+  // Places are asked for along a line: the last answer is close, and bounds the search.
+  let last = 0;
+  const nearest = (position: Position): Nearest => {
+    const [x, y] = position;
+    const [east, north] = metersPerDegree(y);
+    let best = store.away(last, x, y, east, north);
+    if (best > NEAR_METERS) {
+      for (const at of tree.neighbors(x, y, 1)) {
+        const away = store.away(at, x, y, east, north);
+        if (away < best) [best, last] = [away, at];
+      }
+    }
+    // Longitudes draw together towards the poles: the box is a little wider than at the latitude of the place.
+    const [reachX, reachY] = [(1.01 * best) / east + 1e-12, (1.0001 * best) / north + 1e-12];
+    for (const at of tree.search(x - reachX, y - reachY, x + reachX, y + reachY)) {
+      const away = store.away(at, x, y, east, north);
+      if (away < best) [best, last] = [away, at];
+    }
+    return store.answer(last, position);
+  };
+  return { nearest };
+}
+
+const NEAR_METERS = 300;
+
+interface SegmentStore {
+  readonly count: number;
+  ends(at: number): readonly [ax: number, ay: number, bx: number, by: number];
+  away(at: number, x: number, y: number, east: number, north: number): number;
+  answer(at: number, position: Position): Nearest;
+}
+
+function segmentsOf(lines: readonly Line[]): SegmentStore {
+  const dense = lines.map((line) => densify(line)).filter((line) => line.length > 1);
+  const count = dense.reduce((sum, line) => sum + line.length - 1, 0);
+  if (count === 0) throw new RangeError('a segment index of no lines');
+  const data = new Float64Array(4 * count);
+  // For each segment the one before and the one after it on the same line; itself at an open end.
+  const [before, after] = [new Int32Array(count), new Int32Array(count)];
+  let at = 0;
+  for (const line of dense) {
+    const start = at;
+    const end = start + line.length - 2;
+    const closed = same(line[0] as Position, line.at(-1) as Position);
+    for (let index = 0; index + 1 < line.length; index++, at++) {
+      data.set(line[index] as Position, 4 * at);
+      data.set(line[index + 1] as Position, 4 * at + 2);
+      before[at] = at > start ? at - 1 : closed ? end : at;
+      after[at] = at < end ? at + 1 : closed ? start : at;
+    }
+  }
+  const ends = (index: number) => [...data.subarray(4 * index, 4 * index + 4)] as unknown as Ends;
+  const share = (index: number, x: number, y: number, east: number, north: number): number => {
+    const base = 4 * index;
+    const [ax, ay] = [data[base] as number, data[base + 1] as number];
+    const [dx, dy] = [((data[base + 2] as number) - ax) * east, ((data[base + 3] as number) - ay) * north];
+    const square = dx * dx + dy * dy;
+    return square === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * east * dx + (y - ay) * north * dy) / square));
+  };
+  const away = (index: number, x: number, y: number, east: number, north: number): number => {
+    const along = share(index, x, y, east, north);
+    const base = 4 * index;
+    const [ax, ay] = [data[base] as number, data[base + 1] as number];
+    const dx = (ax + along * ((data[base + 2] as number) - ax) - x) * east;
+    const dy = (ay + along * ((data[base + 3] as number) - ay) - y) * north;
+    return Math.sqrt(dx * dx + dy * dy);
+  };
+  const sideOf = (index: number, along: number, [x, y]: Position, [atX, atY]: Position): -1 | 0 | 1 => {
+    const [east, north] = metersPerDegree(y);
+    // At a corner the two segments count alike (J. A. Baerentzen and H. Aanaes 2005, "Signed distance computation using
+    // the angle weighted pseudonormal").
+    const others = along <= 0 ? [before[index] as number, index] : along >= 1 ? [index, after[index] as number] : [index];
+    let [directionX, directionY] = [0, 0];
+    for (const other of others) {
+      const [ax, ay, bx, by] = ends(other);
+      const [dx, dy] = [(bx - ax) * east, (by - ay) * north];
+      const length = Math.hypot(dx, dy) || 1;
+      directionX += dx / length;
+      directionY += dy / length;
+    }
+    return Math.sign(directionX * (y - atY) * north - directionY * (x - atX) * east) as -1 | 0 | 1;
+  };
+  const answer = (index: number, position: Position): Nearest => {
+    const [x, y] = position;
+    // Measured anew with the degrees half-way, which are those of the way itself.
+    let degrees = metersPerDegree(y);
+    let at: Position = position;
+    let along = 0;
+    for (let pass = 0; pass < 2; pass++) {
+      const [ax, ay, bx, by] = ends(index);
+      along = share(index, x, y, ...degrees);
+      at = [ax + along * (bx - ax), ay + along * (by - ay)];
+      degrees = metersPerDegree((y + at[1]) / 2);
+    }
+    const plane = Math.hypot((at[0] - x) * degrees[0], (at[1] - y) * degrees[1]);
+    return { meters: plane < FAR_METERS ? plane : distanceMeters(position, at), at, side: sideOf(index, along, position, at) };
+  };
+  return { count, ends, away, answer };
+}
+
+type Ends = readonly [number, number, number, number];
+
+const FAR_METERS = 10_000;
+
+function same([x, y]: Position, [otherX, otherY]: Position): boolean {
+  return x === otherX && y === otherY;
+}

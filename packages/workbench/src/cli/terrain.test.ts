@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import type { Comparison } from '@parley/terrain';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Desktop, newDesktop } from './parley.test-support.ts';
+
+const MAPS = fileURLToPath(new URL('../../../../examples/maps/ulvessa-shore/', import.meta.url));
+const [FIRST, SECOND] = [`${MAPS}union-march.geojson`, `${MAPS}council-april.geojson`];
+
+let desktop: Desktop;
+beforeAll(() => {
+  desktop = newDesktop();
+});
+afterAll(() => desktop.remove());
+
+it('lays two maps over each other: areas that add up, people, sites and bands, as JSON', async () => {
+  const options = ['--population', `${MAPS}people.csv`, '--sites', `${MAPS}sites.geojson`, '--json'];
+  const { code, stdout, stderr } = await desktop.parley('terrain', 'compare', FIRST, SECOND, ...options);
+  expect(code, stderr).toBe(0);
+  const { maps, overlap, onlyFirst, union, shareOfFirst, lineShift, note } = JSON.parse(stdout) as Comparison;
+  expect(overlap.areaKm2.value + onlyFirst.areaKm2.value).toBeCloseTo(maps[0].areaKm2.value, 3);
+  expect(overlap.people?.value).toBeLessThan(union.people?.value ?? 0);
+  expect(shareOfFirst.low).toBeLessThan(shareOfFirst.value);
+  expect(maps[1].sites?.find(({ name }) => name === 'Weir station')?.where).toBe('uncertain');
+  // The second leaves out 0.01 to 0.05 degrees of latitude in the north.
+  expect(lineShift?.drawn.signedMeanMeters).toBeLessThan(0);
+  expect(note.parameters).toMatchObject({ firstAccuracyMeters: 50, secondAccuracyMeters: 200 });
+});
+
+it('says in words what it found, and takes the accuracy that is given over that of the files', async () => {
+  const { code, stdout } = await desktop.parley('terrain', 'compare', FIRST, SECOND, '--accuracy', '0');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/in both: 108\.\d\d km²\n/);
+  expect(stdout).toMatch(/over \d+\.\d km; \d+\.\d km are shared and left out/);
+});
+
+it('refuses what it cannot read, by the name of the file and with a cure', async () => {
+  const wrong = async (name: string, content: string, ...more: string[]) => {
+    const { code, stderr } = await desktop.parley('terrain', 'compare', FIRST, desktop.write(name, content), ...more);
+    expect(code).toBe(2);
+    return stderr;
+  };
+  expect(await wrong('zone.kml', '<kml/>')).toMatch(/zone\.kml is KML, which is not read yet\n.*convert it to GeoJSON/);
+  // The same ground with latitude first: no place of it is impossible.
+  const swapped = '{"type":"Polygon","coordinates":[[[-35.3,-20.1],[-35.2,-20.1],[-35.2,-20],[-35.3,-20],[-35.3,-20.1]]]}';
+  expect(await wrong('swapped.geojson', swapped)).toMatch(/only meet if longitude and latitude are swapped/);
+  expect(await wrong('fine.geojson', swapped, '--accuracy', 'much')).toMatch(/--accuracy is "much"/);
+  expect((await desktop.parley('terrain', 'draw', FIRST, SECOND)).stderr).toMatch(/cannot "draw"/);
+});
