@@ -12,6 +12,7 @@ import { enclosing, isAccount, relaysBeside } from './attribution/find-relays.ts
 import { subjectBefore } from './attribution/find-subject.ts';
 import { judgeStrength } from './attribution/judge-strength.ts';
 import { mentionKind } from './attribution/mention-kind.ts';
+import { isStillToBeSaid } from './attribution/still-to-say.ts';
 import { figureSpan, findFigures } from './figures/find-figures.ts';
 import type { Phrase } from './grammar/phrases.ts';
 import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
@@ -192,18 +193,7 @@ function statementOf(
     cue,
     content,
     condition: condition ? spanOfTokens(text, paragraph, condition) : null,
-    strength:
-      one.strength ??
-      judgeStrength({
-        lemma: one.candidate?.lemma ?? '',
-        given: cues.strengthOf(one.candidate?.lemma ?? ''),
-        negated: one.phrase?.negated ?? false,
-        withheld: one.withheld === true || isDenied(outer, done),
-        modal: one.phrase?.modal,
-        cue: cue?.text.toLowerCase() ?? '',
-        content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
-        next: one.candidate?.next ?? '',
-      }),
+    strength: one.strength ?? strengthIn(paragraph, one, outer, done, cues, { cue, content }),
     speech,
     voice,
     saidOn: spokenOn(wordsBesideCue(paragraph, one), published),
@@ -211,6 +201,28 @@ function statementOf(
     confidence: confidenceOf(one.odds, speech),
   };
   return statement;
+}
+
+function strengthIn(
+  paragraph: Paragraph,
+  one: Attribution,
+  outer: Attribution | null,
+  done: ReadonlyMap<Attribution, ReadStatement>,
+  cues: CaseCues,
+  { cue, content }: Pick<ReadStatement, 'cue' | 'content'>,
+): ReadStatement['strength'] {
+  const strength = judgeStrength({
+    lemma: one.candidate?.lemma ?? '',
+    given: cues.strengthOf(one.candidate?.lemma ?? ''),
+    negated: one.phrase?.negated ?? false,
+    withheld: one.withheld === true || isDenied(outer, done),
+    modal: one.phrase?.modal,
+    cue: cue?.text.toLowerCase() ?? '',
+    content: content[0]?.text.toLowerCase().replace(/^["'“”‘’«]+/, '') ?? '',
+    next: one.candidate?.next ?? '',
+  });
+  if (strength === 'declinesToSay') return strength;
+  return isStillToBeSaid(one, paragraph.tokens, strength === 'asserts') ? 'expects' : strength;
 }
 
 /** What is told inside a denial or a refusal to say has not been said. */

@@ -64,16 +64,7 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     return { candidate, odds: sure ? Math.max(counted, threshold) : counted };
   });
   const accepted = scored.filter((one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? threshold - QUOTED_EASE : threshold));
-  const cues = new Set(accepted.map((one) => one.candidate.at));
-  const found: Attribution[] = [];
-  for (const one of accepted) {
-    if (isSwallowed(phrases, one.candidate, cues)) continue;
-    const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
-    const polarity = frame && polarityIn(paragraph, sentence, one.candidate, frame);
-    if (!polarity || polarity.supposed || polarity.asked) continue;
-    const attribution = fromFrame(paragraph, sentence, one.candidate, frame, one.odds, polarity);
-    if (attribution && !isRepeated(attribution, found)) found.push(attribution);
-  }
+  const found = framedIn(paragraph, sentence, accepted);
   for (const claim of claimedQuotations(phrases, scored, found)) {
     const polarity = polarityIn(paragraph, sentence, claim.candidate, claim.frame);
     const attribution = fromFrame(paragraph, sentence, claim.candidate, claim.frame, claim.odds, polarity);
@@ -86,6 +77,34 @@ function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables:
     paragraph,
     sentence,
     found.filter((one) => !isOpenerOf(one, found)),
+  );
+}
+
+interface Scored {
+  candidate: CueCandidate;
+  odds: number;
+}
+
+/** What the cues say; those that are only supposed or asked are no cues for the others either. */
+function framedIn(paragraph: Paragraph, sentence: ReadSentence, accepted: readonly Scored[]): Attribution[] {
+  const { phrases } = sentence;
+  const cues = new Set(accepted.map((one) => one.candidate.at));
+  const found: Attribution[] = [];
+  const unsaid = new Set<Scored>();
+  for (const one of accepted) {
+    if (isSwallowed(phrases, one.candidate, cues)) continue;
+    const frame = frameOf(phrases, one.candidate, (at) => cues.has(at));
+    const polarity = frame && polarityIn(paragraph, sentence, one.candidate, frame);
+    if (polarity?.supposed || polarity?.asked) unsaid.add(one);
+    if (!polarity || unsaid.has(one)) continue;
+    const attribution = fromFrame(paragraph, sentence, one.candidate, frame, one.odds, polarity);
+    if (attribution && !isRepeated(attribution, found)) found.push(attribution);
+  }
+  if (unsaid.size === 0 || unsaid.size === accepted.length) return found;
+  return framedIn(
+    paragraph,
+    sentence,
+    accepted.filter((one) => !unsaid.has(one)),
   );
 }
 
@@ -193,7 +212,8 @@ function fromFrame(
 ): Attribution | null {
   const { phrases } = sentence;
   const head = phrases[candidate.at] as Phrase;
-  const content = frame.content.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
+  const stretches = opensSentence(candidate, polarity) ? frame.content.map((one) => upToComma(phrases, one)) : frame.content;
+  const content = stretches.map((stretch) => contentRange(paragraph, phrases, stretch)).filter((range) => range !== null);
   const opensNext = content.length === 0;
   if (opensNext && !frame.opensNext && !frame.bare) return null;
   let cue = tokensOf(phrases, { from: Math.min(frame.cue.from, polarity.from), to: frame.cue.to });
@@ -219,6 +239,17 @@ function fromFrame(
     withheld: polarity.withheld,
     joined: frame.joined === true,
   };
+}
+
+/** `Far from saying that …, the envoy …`, `Asked if …, the envoy …`: the sentence proper comes after the comma. */
+function opensSentence(candidate: CueCandidate, polarity: Polarity): boolean {
+  return polarity.from === 0 && (candidate.form === 'G' || (candidate.form === 'F' && candidate.lemma === 'ask'));
+}
+
+function upToComma(phrases: readonly Phrase[], stretch: Stretch): Stretch {
+  for (let at = stretch.from + 1; at < stretch.to; at++)
+    if (phrases[at]?.kind === 'comma' && ['np', 'prep'].includes(phrases[at + 1]?.kind ?? '')) return { from: stretch.from, to: at };
+  return stretch;
 }
 
 function overlaps(a: TokenRange, b: TokenRange): boolean {

@@ -15,6 +15,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const SAYABLE = words(
   'comment statement answer reply response detail details explanation figure figures reason reasons indication hint date timetable clarification word number numbers position stance stand side view mention reference information breakdown guarantee',
 );
+const WITHHELD = words('comment judgment judgement details detail information figures names');
 const GIVING = words('make give offer issue provide have release take cite');
 const HUSHED = words('silent mum tight-lipped noncommittal non-committal coy evasive cagey unforthcoming vague quiet');
 const KEEPING = words('keep stay remain fall be go');
@@ -30,7 +31,18 @@ const SPEAKING = words(
   'say comment speak discuss disclose confirm deny answer respond reply elaborate specify reveal name identify talk speculate explain tell give provide address clarify predict describe commit',
 );
 /** Every verb that one of the patterns starts with: one look tells most verb groups apart. */
-const HEADS: ReadonlySet<string> = new Set([...GIVING, ...KEEPING, ...EVADING, 'reserve', 'draw', 'leave', 'return', 'reach', 'prepare']);
+const HEADS: ReadonlySet<string> = new Set([
+  ...GIVING,
+  ...KEEPING,
+  ...EVADING,
+  'reserve',
+  'withhold',
+  'draw',
+  'leave',
+  'return',
+  'reach',
+  'prepare',
+]);
 
 /** The silences of a sentence, in their order. */
 export function silencesOf(phrases: readonly Phrase[], tokens: readonly Token[]): Silence[] {
@@ -54,6 +66,7 @@ function silenceAt(phrases: readonly Phrase[], tokens: readonly Token[], at: num
     if (lemma === 'have' && next.lower === 'nothing' && infinitive?.form === 'T' && TELLING_NOTHING.has(infinitive.lemma ?? ''))
       return aboutOr(phrases, at, at + 3, at + 2);
     if (lemma === 'reserve' && next.possessorTo !== undefined && OWN.has(next.lower)) return onlyNoun(phrases, at);
+    if (lemma === 'withhold' && WITHHELD.has(next.lower)) return aboutOr(phrases, at, at + 2, at + 1);
     if (EVADING.has(lemma) && QUESTIONS.has(next.lower)) return onlyNoun(phrases, at);
   }
   if (next?.kind === 'np' && verb.negated && lemma === 'return' && CALLS.has(next.lower)) return onlyNoun(phrases, at);

@@ -59,6 +59,23 @@ const SILENT =
 const RULING_OUT = /\brul(?:e|es|ed|ing) out\b|\bwould not accept\b/;
 /** `called the report a lie`. */
 const LYING = /\b(?:lies?|false|fake|untrue|baseless|unfounded|fabricat\w+|fiction|nonsense|slander|invention|hoax)\b/;
+/** `rejected claims that …`, `dismissed as fiction a report that …`. */
+const WAVED_OFF = new Set([
+  'reject',
+  'dismiss',
+  'rubbish',
+  'laugh',
+  'shrug',
+  'brush',
+  'wave',
+  'deride',
+  'debunk',
+  'mock',
+  'quash',
+  'rebuff',
+]);
+const HEARSAY =
+  /^(?:(?:off|aside) )?(?:as [\w'’-]+(?: [\w'’-]+)? )?(?:(?:the|a|an|any|all|such|these|those|this|that|his|her|their|its|recent|earlier|press|media) )*(?:reports?|claims?|allegations?|suggestions?|accusations?|rumou?rs?|assertions?|insinuations?|speculation|talk|charges?) (?:that|of|about|by|from|it|he|she|they|his|her|their|its)\b/;
 const UNWELCOME = /\b(?:unacceptable|insufficient|inadequate|premature|illegal|unlawful|void|a step back)\b/;
 
 /** The force with which the content is said: from the cue, its negation and the first words of the content. */
@@ -102,6 +119,7 @@ function strengthOfCue(signs: StrengthSigns): Strength {
   const { lemma, cue, content, next, modal } = signs;
   if (lemma === 'refuse') return 'rejects';
   if (lemma === 'call' && LYING.test(content)) return 'denies';
+  if (WAVED_OFF.has(lemma) && HEARSAY.test(content)) return 'denies';
   if (lemma === 'call' || lemma === 'push' || lemma === 'press' || lemma === 'appeal')
     return /\b(?:for|on|upon)\b/.test(cue) || next === 'np-to' || next === 'to' ? 'demands' : 'asserts';
   if (lemma === 'ask')

@@ -33,6 +33,8 @@ describe.each([
       'None of the elders said that the well was poisoned.',
       'No spokesman for the front has confirmed the loss of the depot.',
       'Not a single official said that the dam was safe.',
+      'Neither the harbour guild nor the pilots would say who had cut the cable.',
+      'Few of the captains said that the channel was safe.',
     ],
   ],
   [
@@ -65,6 +67,7 @@ describe.each([
       'The panel refrained from commenting on the leak.',
       'The secretary failed to explain where the money went.',
       'She left the hall without saying whether she would sign.',
+      'The judge withheld comment on the charge that ballots were burnt.',
     ],
   ],
   [
@@ -145,7 +148,57 @@ describe('what is only supposed or asked', () => {
     'Has the council accepted the boundary?',
     'Will the guild reject the offer?',
     'Why did the envoy say that the paper was lost?',
+    'Who said that the ferry was mined?',
+    'Is it true that the front has accepted the map?',
+    'Had the front said that it would sign, the monitors would have stayed.',
+    'Should the union announce that it accepts, the strike would end.',
+    'Suppose the general says no.',
+    'Assuming the league agrees that the line is final, works begin in May.',
+    'The guns stay in place until the front accepts the map.',
+    'Once the council has accepted the map, the observers will move in.',
+    'It would be wrong to say that the council accepted the plan.',
+    'It is not true that the council accepted the plan.',
   ])('is nobody’s statement: %s', (sentence) => expect(strengthsOf(sentence)).toEqual([]));
+});
+
+describe('what somebody else says is not so', () => {
+  it('There is no evidence that …, the monitor said', () => {
+    const { statements } = readText('There is no evidence that the group agreed to disarm, the monitor said.', { language: 'en' });
+    expect(statements.map(({ source, strength }) => [source?.text, strength])).toEqual([['the monitor', 'asserts']]);
+  });
+
+  it('what stands after "far from saying" has not been said', () => {
+    const { statements } = readText('Far from saying that the siege was over, the commander called for reserves.', { language: 'en' });
+    expect(statements.map(({ source, strength }) => [source?.text, strength])).toContainEqual(['the commander', 'demands']);
+    expect(statements.map(({ strength }) => strength)).not.toContain('asserts');
+  });
+
+  it.each([
+    'The group rubbished reports that it had accepted the draft.',
+    'The company dismissed as fiction a report that it had sold the rifles.',
+    'The palace rejected as baseless the allegation that aid had been looted.',
+    'The mayor rejected claims that the bridge was mined.',
+  ])('%s', (sentence) => expect(strengthsOf(sentence)[0]).toBe('denies'));
+});
+
+describe('what a denial only mentions', () => {
+  it.each([
+    'The premier rubbished reports that he had sold the grain.',
+    'The duke laughed off suggestions that he would step down.',
+    'The premier poured cold water on claims that a deal was close.',
+  ])('is nobody’s assertion: %s', (sentence) => expect(strengthsOf(sentence).filter((strength) => SAID.includes(strength))).toEqual([]));
+});
+
+describe('what is still to be said', () => {
+  it.each([
+    'The king is expected to announce that the siege is over.',
+    'The premier plans to tell parliament that the border is open.',
+    'The delegation may say on Friday that it accepts the plan.',
+  ])('%s', (sentence) => {
+    const strengths = strengthsOf(sentence);
+    expect(strengths.length).toBeGreaterThan(0);
+    expect(strengths.filter((strength) => strength !== 'expects')).toEqual([]);
+  });
 });
 
 describe('a refusal of one’s own', () => {

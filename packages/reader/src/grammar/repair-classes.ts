@@ -2,6 +2,7 @@ import type { Token } from '../segment/tokenize.ts';
 import { mayBe } from './classify.ts';
 import { verbLemma } from './lemma.ts';
 
+const ARTICLES = new Set(['the', 'a', 'an']);
 const SUBJECTS = new Set(['they', 'he', 'she', 'we', 'i', 'who', 'you']);
 
 /**
@@ -59,7 +60,8 @@ export function repairClasses(tokens: readonly Token[], classes: string[]): stri
       classes[i] = 'N';
       classes[i - 1] = 'S';
     }
-    // `The general met …`
+    // `The general met …`, `the monitor said`
+    if (letter === 'B' && previous === 'D' && 'XZE'.includes(nextLetter) && ARTICLES.has(tokens[i - 1]?.lower ?? '')) classes[i] = 'N';
     if (letter === 'J' && previous === 'D' && 'XZE'.includes(nextLetter) && mayBe(token.lower, 'N')) classes[i] = 'N';
     if (letter === 'J' && 'ZE'.includes(previous) && ',.'.includes(nextLetter) && !mayBe(token.lower, 'J')) classes[i] = 'N';
     if (letter === 'X' && previous === 'D' && token.lower === 'will') classes[i] = 'N';
