@@ -23,6 +23,13 @@ describe('what would take a careless reader for ever', () => {
     expect(extraction?.text).toContain('The minister said so.');
   });
 
+  it('is refused where elements stand within each other by the hundred thousand, and not where they only lack an end', async () => {
+    await expect(extractAll(bytesOf(`<html><body>${'<div>'.repeat(200_000)}Said so.`), { fileName: 'a.html' })).rejects.toThrow(/25,000/);
+    const page = `<html><body>${'<p>The minister said so.<br>'.repeat(30_000)}`;
+    const [extraction] = await extractAll(bytesOf(page), { fileName: 'a.html' });
+    expect(extraction?.text).toContain('The minister said so.');
+  });
+
   it('is refused where it is broken besides', async () => {
     for (const text of [
       `<rss ${'a="b" '.repeat(50_000)}<`,

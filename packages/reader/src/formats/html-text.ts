@@ -1,3 +1,4 @@
+import { UserError } from '@parley/model';
 import { parseHTML } from 'linkedom';
 
 /** Elements whose text is never a reader's: code, styles, forms, what stands in for them. */
@@ -30,9 +31,30 @@ export function htmlText(source: string): string {
   return page.body ? linesOf(page.body) : '';
 }
 
+/** Throws a UserError for elements within elements beyond what any page has, which would be parsed for minutes. */
 export function parsePage(source: string): Page {
+  if (opensTooDeep(source))
+    throw new UserError(`the HTML has more than ${MAX_OPEN.toLocaleString('en')} elements within each other, as no page does`, {
+      cure: 'copy the text that is read into a text file',
+    });
   const html = /<html[\s>]/i.test(source.slice(0, 5000)) ? source : `<!doctype html><html><head></head><body>${source}</body></html>`;
   return parseHTML(html).document as unknown as Page;
+}
+
+const MAX_OPEN = 25_000;
+/** Elements that have no end, or that the next one ends. */
+const UNENDED = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody option optgroup rp rt'.split(' '),
+);
+
+function opensTooDeep(source: string): boolean {
+  let open = 0;
+  for (const [, end, name, rest] of source.matchAll(/<(\/?)([a-z][\w-]*)([^<>]*)>/gi)) {
+    if (UNENDED.has((name as string).toLowerCase()) || rest?.endsWith('/')) continue;
+    open = Math.max(0, open + (end ? -1 : 1));
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
 }
 
 /** Takes out what is never read; says how many elements that were. */
