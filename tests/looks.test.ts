@@ -30,6 +30,9 @@ const EXAMPLE: readonly View[] = [
   { name: 'stability', path: 'stability', shows: '.option-table td' },
   { name: 'stability-state', path: 'stability?state=YNYNN', shows: '.panel .story' },
   { name: 'stability-preference', path: 'stability?open=preference:by-toldrane:toldrane-wants', shows: '.panel fieldset' },
+  { name: 'bargain', path: 'bargain?heldOn=2024-06-30', shows: '.package-table td' },
+  { name: 'bargain-package', path: 'bargain?heldOn=2024-06-30&ratify=all&package=1', shows: '.panel .gives li' },
+  { name: 'bargain-priority', path: 'bargain?open=priority:toldrane:toldrane-line', shows: '.panel .order li' },
   { name: 'exchange', path: 'exchange?heldOn=2024-06-30', shows: '.step-chart .block' },
   { name: 'exchange-beside', path: 'exchange?beside=lists-at-once', shows: '.beside .block' },
   { name: 'exchange-weighing', path: 'exchange?open=weighing:toldrane', shows: '.panel .order li' },
@@ -43,6 +46,7 @@ const EMPTY: readonly View[] = [
   { name: 'record', path: 'record', shows: '.first-steps' },
   { name: 'figures', path: 'figures', shows: '.view-caption' },
   { name: 'stability', path: 'stability', shows: '.first-steps' },
+  { name: 'bargain', path: 'bargain', shows: '.first-steps' },
   { name: 'exchange', path: 'exchange', shows: '.first-steps' },
   { name: 'setup', path: 'setup', shows: '.first-steps' },
 ];

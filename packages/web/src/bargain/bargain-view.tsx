@@ -1,7 +1,6 @@
 import { ApiProblem } from '../api/problem.ts';
 import { useBargain, useKind } from '../api/queries.ts';
 import type { BargainView as View } from '../api/types.ts';
-import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
@@ -12,6 +11,7 @@ import { settled } from './package-fields.tsx';
 import { PackagePanel } from './package-panel.tsx';
 import { PackageTable } from './package-table.tsx';
 import { PriorityForm } from './priority-form.tsx';
+import { PutForward } from './put-forward.tsx';
 import { RestsOn } from './rests-on.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { WantsList } from './wants-list.tsx';
@@ -65,7 +65,6 @@ interface AnswerProps {
 }
 
 function Answer({ view, rule, onRule }: AnswerProps) {
-  const { change } = useCasePlace();
   return (
     <>
       <header className="view-head">
@@ -74,16 +73,14 @@ function Answer({ view, rule, onRule }: AnswerProps) {
             <b>{t('bargain.count', { count: view.notBarred, feasible: view.feasible })}</b>
           </p>
           <p className="sub">{t('bargain.basis')}</p>
+          <PutForward view={view} />
         </div>
-        <div className="actions">
-          <SelectField
-            label={t('bargain.ratify')}
-            value={rule}
-            onChange={onRule}
-            options={RULES.map((value) => ({ value, label: t(`bargain.ratify.${value}`) }))}
-          />
-          <Button onPress={() => change({ open: 'rule', package: undefined })}>{t('bargain.ruleAdd')}</Button>
-        </div>
+        <SelectField
+          label={t('bargain.ratify')}
+          value={rule}
+          onChange={onRule}
+          options={RULES.map((value) => ({ value, label: t(`bargain.ratify.${value}`) }))}
+        />
       </header>
       {view.packages.length > 0 && <PackageTable view={view} />}
       {view.hasNumbers && <ExactSection />}

@@ -31,7 +31,7 @@ export function ExactSection() {
   }));
   return (
     <section className="exact">
-      <h3>{t('bargain.exact')}</h3>
+      <h2>{t('bargain.exact')}</h2>
       <p className="sub">{t('bargain.exact.what', { packages: exact.packages, points: exact.frontier.length })}</p>
       {exact.guarantee && (
         <p className="sub">{t('bargain.exact.cutOff', { by: exact.guarantee.map((one) => `${percent(one)} %`).join(', ') })}</p>

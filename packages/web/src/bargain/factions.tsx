@@ -12,7 +12,7 @@ export function Factions({ view }: { view: BargainView }) {
     nameText(parties.find(({ id }) => id === partyId)?.body.factions.find(({ id }) => id === factionId)?.name) || factionId;
   return (
     <section>
-      <h3>{t('bargain.factions')}</h3>
+      <h2>{t('bargain.factions')}</h2>
       <ul className="plain">
         {view.winsets.flatMap(({ partyId, factions }) =>
           factions.map(({ factionId, blocks, hasVeto, bars }) => (

@@ -17,15 +17,15 @@ export function MediatorSection({ view }: { view: BargainView }) {
   const ask = (what: string) => setAsked([...asked, what]);
   return (
     <section className="mediator">
-      <h3>{t('bargain.mediator')}</h3>
+      <h2>{t('bargain.mediator')}</h2>
       <p className="sub">{t('bargain.mediatorOnly')}</p>
-      <h4>{t('bargain.openings')}</h4>
+      <h3>{t('bargain.openings')}</h3>
       {asked.includes('openings') ? (
         <Openings view={view} rule={query.ratify} />
       ) : (
         <Button onPress={() => ask('openings')}>{t('bargain.openingsAsk')}</Button>
       )}
-      <h4>{t('bargain.questions')}</h4>
+      <h3>{t('bargain.questions')}</h3>
       {asked.includes('questions') ? (
         <Questions view={view} rule={query.ratify} />
       ) : (

@@ -23,7 +23,7 @@ export function RestsOn({ view }: { view: BargainView }) {
   const openOnes = view.proposals.filter((one) => one.package === null);
   return (
     <section className="assumptions">
-      <h3>{t('bargain.restsOn')}</h3>
+      <h2>{t('bargain.restsOn')}</h2>
       <ul>
         {openOnes.map(({ id }) => (
           <li key={id}>{t('bargain.note.proposalOpen', { title: nameText(proposals.find((one) => one.id === id)?.body.title) || id })}</li>

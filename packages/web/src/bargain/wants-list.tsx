@@ -19,16 +19,16 @@ export function WantsList() {
   const open = (...parts: string[]) => change({ open: parts.join(':'), package: undefined });
   return (
     <section className="preferences">
-      <h3>{t('bargain.wants')}</h3>
+      <h2>{t('bargain.wants')}</h2>
       <p className="sub">{t('bargain.wantsHint')}</p>
       <div className="preference-columns">
         {parties.map(({ id, body: party }) => {
           const own = priorities.filter(({ body }) => body.partyId === id);
           return (
             <section key={id}>
-              <h4>
+              <h3>
                 <bdi>{nameText(party.name)}</bdi>
-              </h4>
+              </h3>
               {own.length === 0 && <p className="nothing">{t('bargain.wants.none')}</p>}
               {own.map((one) => (
                 <OnePriority
@@ -48,7 +48,7 @@ export function WantsList() {
           );
         })}
         <section>
-          <h4>{t('bargain.rules')}</h4>
+          <h3>{t('bargain.rules')}</h3>
           {rules.length === 0 && <p className="nothing">{t('bargain.rules.none')}</p>}
           <ul className="plain">
             {rules.map(({ id, body }: Kept<'packageRule'>) => (

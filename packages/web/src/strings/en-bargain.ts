@@ -8,10 +8,7 @@ export const enBargain = {
   'bargain.step.parties': 'Add two parties or more, and issues with options, under Setup.',
   'bargain.step.positions': 'Accept statements under Record, so that the table has positions.',
   'bargain.step.read': 'Read here which packages no position bars, what each gives up in them, and what would have to move.',
-  'bargain.count': {
-    one: '{feasible} packages cross no red line; {count} of them is barred by no position.',
-    other: '{feasible} packages cross no red line; {count} of them are barred by no position.',
-  },
+  'bargain.count': 'Packages that cross no red line and break no rule: {feasible}. Barred by no position: {count}.',
   'bargain.basis': 'From positions and what is noted below. What was not stated may stand anywhere, and is not read as consent.',
   'bargain.ratify': 'How factions decide',
   'bargain.ratify.none': 'they are not asked',
@@ -78,6 +75,7 @@ export const enBargain = {
   'bargain.lookAgain': 'Look again',
   'bargain.notFeasible': 'breaks a rule or crosses a red line',
   'bargain.proposal': 'put forward',
+  'bargain.putForward': 'Put forward:',
   'bargain.edit': 'Change',
   'bargain.note.proposalOpen': '“{title}” leaves issues open, and is no whole package.',
   'bargain.note.partlyUsed': {
