@@ -2,7 +2,7 @@ export { Clock, type Draft, Entry, type StoredEntry, Subject } from './entry/ent
 export { compareEntries, tick } from './entry/order.ts';
 export { canonicalJson, type DigestText, destroyed, digest, hashBody, hashEntry, seal } from './entry/seal.ts';
 export { type ChainFault, type ChainReport, verifyChains } from './entry/verify-chains.ts';
-export { checkDrafts, parseBody } from './fold/check-drafts.ts';
+export { checkDrafts, draftChecker, parseBody } from './fold/check-drafts.ts';
 export { mayReferTo, widening } from './fold/compartments.ts';
 export { type CaseRecord, type Fold, type FoldScope, foldEntries, startFold, type Version } from './fold/fold.ts';
 export { type Reference, referencesOf } from './fold/references.ts';

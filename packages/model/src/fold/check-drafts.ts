@@ -15,6 +15,11 @@ import { type Reference, referencesOf } from './references.ts';
  * exist give the same message.
  */
 export function checkDrafts(record: CaseRecord, drafts: readonly Draft[]): Draft[] {
+  return drafts.map(draftChecker(record));
+}
+
+/** As {@link checkDrafts}, one draft after the other. */
+export function draftChecker(record: CaseRecord): (draft: Draft) => Draft {
   const pending = new Map<string, Found | null>();
   const find = (kind: Kind, id: string): Found | undefined => {
     const fresh = pending.get(`${kind}/${id}`);
@@ -22,12 +27,12 @@ export function checkDrafts(record: CaseRecord, drafts: readonly Draft[]): Draft
     const kept = record.of(kind).get(id);
     return kept && { body: kept.body, compartment: kept.entry.compartment };
   };
-  return drafts.map((draft) => {
+  return (draft) => {
     const checked = checkDraft(draft, record, find);
     const key = `${draft.subject.kind}/${draft.subject.id}`;
     pending.set(key, checked.action === 'put' ? { body: checked.body, compartment: draft.compartment } : null);
     return checked;
-  });
+  };
 }
 
 /** The body with defaults filled in; a UserError names the first field that does not fit. */

@@ -5,23 +5,41 @@ import { digestText } from './digest-text.ts';
 import { rowOf } from './entry-rows.ts';
 import type { Session } from './session.ts';
 
+/** How many entries are recorded in one step: some milliseconds of work. */
+const STEP = 100;
+
 /** Seals drafts onto their chains and records them. Runs inside a transaction that the caller began. */
-export function appendDrafts(session: Session, drafts: readonly Draft[], now: string, contents: readonly Uint8Array[] = []): StoredEntry[] {
+export function appendDrafts(session: Session, drafts: readonly Draft[], now: string, contents?: readonly Uint8Array[]): StoredEntry[] {
+  const steps = appendInSteps(session, drafts, now, contents);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link appendDrafts}, step by step, so that whoever runs it can do other things between. */
+export function* appendInSteps(
+  session: Session,
+  drafts: readonly Draft[],
+  now: string,
+  contents: readonly Uint8Array[] = [],
+): Generator<void, StoredEntry[]> {
   const { statements, caseId } = session;
   keepContents(session, contents);
   const heads = new Map<string, NewHead>();
   let clock = statements.lastClock.get() ?? null;
   const wallTime = Date.parse(now);
 
-  const entries = drafts.map((draft) => {
+  const entries: StoredEntry[] = [];
+  for (const draft of drafts) {
     const { author, compartment } = draft;
     const chain = `${author} ${compartment}`;
     const prev = heads.get(chain)?.hash ?? statements.chainHead.get(author, compartment)?.hash ?? null;
     clock = tick(clock, wallTime);
     const entry = recordEntry(session, seal(draft, { caseId, clock, prev }, digestText), now);
     heads.set(chain, { author, compartment, hash: entry.hash, sequence: entry.sequence });
-    return entry;
-  });
+    if (entries.push(entry) % STEP === 0) yield;
+  }
   for (const { author, compartment, sequence } of heads.values()) statements.setChainHead.run(author, compartment, sequence);
   return entries;
 }

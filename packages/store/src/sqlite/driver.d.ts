@@ -6,6 +6,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
   class Database {
     constructor(path: string, options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number });
     readonly open: boolean;
+    readonly inTransaction: boolean;
     prepare<Parameters extends unknown[], Row = unknown>(source: string): Database.Statement<Parameters, Row>;
     /** A function that runs `work` in a transaction: rolled back where it throws, nested ones as savepoints. */
     transaction<Result>(work: () => Result): { deferred(): Result; immediate(): Result; exclusive(): Result };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type Body, type Draft, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
+import type { Reading } from '@parley/reader';
 import type { CaseSession } from './case-session.ts';
 import { keptSources, reportKey } from './kept-sources.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -7,7 +9,7 @@ import { type SecondReader, withSecondReader } from './model-reader.ts';
 import { keepSketch, nearDuplicates, type SimilarSource } from './near-duplicates.ts';
 import { type ReadFile, type ReadReport, type ReportReader, readHere } from './reading/report-reader.ts';
 import { putDraft } from './recorder.ts';
-import { suggestionsFrom } from './suggestions.ts';
+import { type Suggestions, suggestionsFrom } from './suggestions.ts';
 
 /** A source as it comes in. What is left out is taken from the source itself where it says so. */
 export interface SourceInput {
@@ -108,10 +110,13 @@ export async function recordSources(session: CaseSession, input: SourceInput, fi
 
   const fresh = prepared.filter((one) => 'drafts' in one);
   if (fresh.length === 0) return prepared as AddedSource[];
-  const recorded = await session.commit(
-    fresh.flatMap(({ drafts }) => drafts),
-    [input.bytes, ...fresh.flatMap(({ textBytes }) => (textBytes === null ? [] : [textBytes]))],
-  );
+  const drafts = fresh.flatMap((one) => one.drafts);
+  const contents = [input.bytes, ...fresh.flatMap(({ textBytes }) => (textBytes === null ? [] : [textBytes]))];
+  const recorded = await afterOthers(session, async () => {
+    // Another may have added the same file while this one was prepared.
+    return keptSources(session, input.compartment ?? PUBLIC).byBytes.has(sha256) ? null : session.commit(drafts, contents);
+  });
+  if (recorded === null) return recordSources(session, input, file);
   for (const { report } of fresh) keepSketch(session, report.textSha256, report.sketch);
   let at = 0;
   return prepared.map((one) => {
@@ -120,6 +125,18 @@ export async function recordSources(session: CaseSession, input: SourceInput, fi
     at += one.drafts.length;
     return { ...one.added, recorded: recorded.slice(from, at) };
   });
+}
+
+const LAST = new WeakMap<CaseSession, Promise<unknown>>();
+
+/** Does `work` when what others do so in the same case is done. */
+function afterOthers<T>(session: CaseSession, work: () => Promise<T>): Promise<T> {
+  const done = (LAST.get(session) ?? Promise.resolve()).then(work);
+  LAST.set(
+    session,
+    done.catch(() => undefined),
+  );
+  return done;
 }
 
 interface Prepared {
@@ -139,15 +156,16 @@ async function prepare(
   const compartment = input.compartment ?? PUBLIC;
   const sourceId = session.recorder.newId();
   const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements: own, figures } = suggestionsFrom(reading, sourceId, source.published);
+  const { statements: own, figures } = await suggestionsIn(reading, sourceId, source.published);
   const { statements, notes } = await withSecond(own, input, { report, sourceId, session });
   const similar = await nearDuplicates(session, report.sketch, compartment);
 
   const statementIds = statements.map(() => session.recorder.newId());
-  statements.forEach((body, i) => {
-    drafts.push(putDraft(session.recorder, 'statement', statementIds[i] as Id, body, compartment));
-  });
+  for (const [at, body] of statements.entries()) {
+    if (drafts.push(putDraft(session.recorder, 'statement', statementIds[at] as Id, body, compartment)) % MANY === 0) await setImmediate();
+  }
   for (const { body, statement } of figures) {
+    if (drafts.length % MANY === 0) await setImmediate();
     const claimant = body.claimant && statement !== null ? { ...body.claimant, statementId: statementIds[statement] } : body.claimant;
     drafts.push(putDraft(session.recorder, 'figure', session.recorder.newId(), { ...body, claimant }, compartment));
   }
@@ -161,6 +179,21 @@ async function prepare(
     notes,
   };
   return { added, drafts, report, textBytes };
+}
+
+/** Statements or figures that are put into the words of the record at once; then others on this thread have their turn. */
+const MANY = 500;
+
+async function suggestionsIn(reading: Reading, sourceId: Id, published: EdtfDate | undefined): Promise<Suggestions> {
+  const all: Suggestions = { statements: [], figures: [] };
+  for (let at = 0; at < Math.max(reading.statements.length, reading.figures.length); at += MANY) {
+    if (at > 0) await setImmediate();
+    const part = { statements: reading.statements.slice(at, at + MANY), figures: reading.figures.slice(at, at + MANY) };
+    const { statements, figures } = suggestionsFrom(part, sourceId, published);
+    all.statements.push(...statements);
+    all.figures.push(...figures);
+  }
+  return all;
 }
 
 async function withSecond(

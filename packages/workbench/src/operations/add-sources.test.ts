@@ -80,3 +80,15 @@ describe('a file of several reports', () => {
     expect(session.entries).toHaveLength(before);
   });
 });
+
+it('the same file added twice at once makes one source', async () => {
+  const text = Array.from({ length: 150 }, (_, day) => `The Harbour League said that it would run ferry ${day}.\n`).join('');
+  const twice = await Promise.all([1, 2].map(() => add(text, { fileName: 'long.txt' })));
+  const added = twice.flat();
+  expect(session.record.of('source').size).toBe(1);
+  expect(added.map(({ duplicateOf }) => duplicateOf === null)).toEqual([true, false]);
+  expect(added[1]?.duplicateOf).toBe(added[0]?.sourceId);
+  // Enough to be recorded step by step.
+  expect(added[0]?.recorded.length).toBeGreaterThan(200);
+  expect(session.record.of('statement').size).toBe(added[0]?.suggested);
+});

@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import {
   type Body,
   type CaseRecord,
   checkDrafts,
   type Draft,
   destroyed,
+  draftChecker,
   type Fold,
   type FoldScope,
   foldEntries,
@@ -89,7 +91,13 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
     if (entry !== undefined) entries[at] = destroyed(entry);
   };
   const pull = async (): Promise<StoredEntry[]> => {
-    const fresh = await log.read({ after: entries.at(-1)?.sequence ?? 0 });
+    const fresh: StoredEntry[] = [];
+    for (;;) {
+      const some = await log.read({ after: (fresh.at(-1) ?? entries.at(-1))?.sequence ?? 0, limit: MANY });
+      for (const entry of some) fresh.push(entry);
+      if (some.length < MANY) break;
+      await setImmediate();
+    }
     if (fresh.length === 0) return fresh;
     for (const entry of fresh) {
       entries.push(entry);
@@ -123,9 +131,10 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
     commit: (drafts, contents) =>
       inTurn(async () => {
         await pull();
-        const appended = await log.append(checkDrafts(fold.record, drafts), recorder.now(), contents);
-        await pull();
-        return appended;
+        const appended = await log.append(await checked(fold.record, drafts), recorder.now(), contents);
+        const ids = new Set(appended.map(({ id }) => id));
+        // As they were read back: what was handed in and theirs need not both be kept in memory.
+        return (await pull()).filter(({ id }) => ids.has(id));
       }),
     refresh: () => inTurn(async () => void (await pull())),
     onEntries(listener) {
@@ -138,6 +147,17 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
       await inTurn(() => log.close());
     },
   };
+}
+
+/** How many entries are checked or read at once, some milliseconds of work; then others on this thread have their turn. */
+const MANY = 200;
+
+async function checked(record: CaseRecord, drafts: readonly Draft[]): Promise<Draft[]> {
+  if (drafts.length <= MANY) return checkDrafts(record, drafts);
+  const check = draftChecker(record);
+  const all: Draft[] = [];
+  for (const draft of drafts) if (all.push(check(draft)) % MANY === 0) await setImmediate();
+  return all;
 }
 
 /** Folded views kept at once: enough for someone who moves the time control back and forth. */

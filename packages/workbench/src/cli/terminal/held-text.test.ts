@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { holdText } from './held-text.ts';
 
@@ -12,5 +13,5 @@ it.each([
   const held = holdText();
   for (const items of parts) await held.add(items);
   expect(held.count).toBe(parts.flat().length);
-  expect(Buffer.concat(await Array.fromAsync(held.pieces())).toString()).toBe(parts.flat().join(''));
+  expect(await text(held.pieces())).toBe(parts.flat().join(''));
 });
