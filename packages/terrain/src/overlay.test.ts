@@ -31,7 +31,8 @@ function slivers(zone: Zone): Zone {
       const [[ax, ay], [bx, by]] = [shell[at - 1] as Position, shell[at] as Position];
       perimeter += Math.hypot(bx - ax, by - ay);
     }
-    const squareDegrees = areaKm2([[shell]]) / 12_300;
+    const [, latitude] = shell[0] as Position;
+    const squareDegrees = areaKm2([[shell]]) / (111.2 * 111.2 * Math.cos((latitude * Math.PI) / 180));
     return (2 * squareDegrees) / perimeter < 0.9e-7;
   });
 }

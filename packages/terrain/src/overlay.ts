@@ -16,6 +16,8 @@ export interface Overlay {
   enclosed(rings: readonly Ring[]): Zone;
   /** All that lies at most so far from the lines, in their own unit, with round ends. */
   buffer(lines: readonly Line[], distance: number): Zone;
-  /** The parts of the lines that lie in the zone; `outside` gives the others. */
-  clip(lines: readonly Line[], zone: Zone, side?: 'inside' | 'outside'): Line[];
+  /** The parts of the lines that lie in the zone or along its border. */
+  clip(lines: readonly Line[], zone: Zone): Line[];
+  /** The parts of the lines that do not run along the others. */
+  lineDifference(lines: readonly Line[], others: readonly Line[]): Line[];
 }

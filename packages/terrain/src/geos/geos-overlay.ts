@@ -34,13 +34,14 @@ export function geosOverlay(geos: GeosModule, gridSize = 1e-7): Overlay {
       calling(geos, gridSize, (call) =>
         call.zone(call.keep('buffer', geos.GEOSBuffer(call.put(linesToWkb(lines)), distance, QUADRANT_SEGMENTS))),
       ),
-    clip: (lines, zone, side = 'inside') =>
-      calling(geos, gridSize, (call) => {
-        const [of, by] = [call.put(linesToWkb(lines)), call.validZone(zone)];
-        return call.lines(
-          call.keep('clip', side === 'inside' ? geos.GEOSIntersectionPrec(of, by, gridSize) : geos.GEOSDifferencePrec(of, by, gridSize)),
-        );
-      }),
+    clip: (lines, zone) =>
+      calling(geos, gridSize, (call) =>
+        call.lines(call.keep('clip', geos.GEOSIntersectionPrec(call.put(linesToWkb(lines)), call.validZone(zone), gridSize))),
+      ),
+    lineDifference: (lines, others) =>
+      calling(geos, gridSize, (call) =>
+        call.lines(call.keep('difference', geos.GEOSDifferencePrec(call.put(linesToWkb(lines)), call.put(linesToWkb(others)), gridSize))),
+      ),
   };
 }
 
