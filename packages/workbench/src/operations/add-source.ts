@@ -110,11 +110,13 @@ export async function recordSources(session: CaseSession, input: SourceInput, fi
 
   const fresh = prepared.filter((one) => 'drafts' in one);
   if (fresh.length === 0) return prepared as AddedSource[];
-  const drafts = fresh.flatMap((one) => one.drafts);
+  // Taken out, so that they are let go of when they are recorded: a long text has a million.
+  const drafts = fresh.flatMap((one) => one.drafts.splice(0));
   const contents = [input.bytes, ...fresh.flatMap(({ textBytes }) => (textBytes === null ? [] : [textBytes]))];
   const recorded = await afterOthers(session, async () => {
     // Another may have added the same file while this one was prepared.
-    return keptSources(session, input.compartment ?? PUBLIC).byBytes.has(sha256) ? null : session.commit(drafts, contents);
+    if (keptSources(session, input.compartment ?? PUBLIC).byBytes.has(sha256)) return null;
+    return session.commit(taken(drafts), contents);
   });
   if (recorded === null) return recordSources(session, input, file);
   for (const { report } of fresh) keepSketch(session, report.textSha256, report.sketch);
@@ -122,9 +124,17 @@ export async function recordSources(session: CaseSession, input: SourceInput, fi
   return prepared.map((one) => {
     if (!('drafts' in one)) return one;
     const from = at;
-    at += one.drafts.length;
+    at += one.draftCount;
     return { ...one.added, recorded: recorded.slice(from, at) };
   });
+}
+
+/** Each once, and let go of then. */
+function* taken<T extends object>(all: (T | null)[]): Generator<T> {
+  for (let at = 0; at < all.length; at++) {
+    yield all[at] as T;
+    all[at] = null;
+  }
 }
 
 const LAST = new WeakMap<CaseSession, Promise<unknown>>();
@@ -142,6 +152,7 @@ function afterOthers<T>(session: CaseSession, work: () => Promise<T>): Promise<T
 interface Prepared {
   readonly added: Omit<AddedSource, 'recorded'>;
   readonly drafts: Draft[];
+  readonly draftCount: number;
   readonly report: ReadReport;
   readonly textBytes: Uint8Array | null;
 }
@@ -178,7 +189,7 @@ async function prepare(
     similar,
     notes,
   };
-  return { added, drafts, report, textBytes };
+  return { added, drafts, draftCount: drafts.length, report, textBytes };
 }
 
 /** Statements or figures that are put into the words of the record at once; then others on this thread have their turn. */
@@ -193,6 +204,9 @@ async function suggestionsIn(reading: Reading, sourceId: Id, published: EdtfDate
     all.statements.push(...statements);
     all.figures.push(...figures);
   }
+  // They live on in the suggestions.
+  reading.statements.length = 0;
+  reading.figures.length = 0;
   return all;
 }
 

@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type Body,
   type CaseRecord,
-  checkDrafts,
   type Draft,
   destroyed,
   draftChecker,
@@ -35,7 +34,7 @@ export interface CaseSession {
   /** The case as known at an instant or through some compartments only. */
   recordOf(scope: FoldScope): CaseRecord;
   /** Checks and records drafts together, all or none. Throws a UserError where one does not fit the case. */
-  commit(drafts: readonly Draft[], contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
+  commit(drafts: Iterable<Draft>, contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
   /** Takes in what other processes wrote. */
   refresh(): Promise<void>;
   /** Calls back with the entries that came, whoever wrote them. Returns how to stop. */
@@ -108,6 +107,10 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
     for (const listener of listeners) listener(fresh);
     return fresh;
   };
+  const append = async (drafts: Iterable<Draft>, contents?: readonly Uint8Array[]): Promise<Set<Id>> => {
+    const appended = await log.append(await checked(fold.record, drafts), recorder.now(), contents);
+    return new Set(appended.map(({ id }) => id));
+  };
   await pull();
   const unwatch = log.watch(() => void inTurn(pull).catch(() => undefined));
 
@@ -131,8 +134,7 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
     commit: (drafts, contents) =>
       inTurn(async () => {
         await pull();
-        const appended = await log.append(await checked(fold.record, drafts), recorder.now(), contents);
-        const ids = new Set(appended.map(({ id }) => id));
+        const ids = await append(drafts, contents);
         // As they were read back: what was handed in and theirs need not both be kept in memory.
         return (await pull()).filter(({ id }) => ids.has(id));
       }),
@@ -152,8 +154,7 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
 /** How many entries are checked or read at once, some milliseconds of work; then others on this thread have their turn. */
 const MANY = 200;
 
-async function checked(record: CaseRecord, drafts: readonly Draft[]): Promise<Draft[]> {
-  if (drafts.length <= MANY) return checkDrafts(record, drafts);
+async function checked(record: CaseRecord, drafts: Iterable<Draft>): Promise<Draft[]> {
   const check = draftChecker(record);
   const all: Draft[] = [];
   for (const draft of drafts) if (all.push(check(draft)) % MANY === 0) await setImmediate();
