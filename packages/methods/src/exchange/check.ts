@@ -31,7 +31,7 @@ export interface CheckOptions {
 export function checkSchedule(exchange: Exchange, schedule: readonly ExchangeStep[], options: CheckOptions = {}): ExchangeCheck {
   const readings = readingsOf(exchange, options.pick ?? GUARDED);
   const held = options.deposits ?? exchange.guarantor?.deposits ?? {};
-  const deposits = exchange.parties.map(({ id }) => held[id] ?? 0);
+  const deposits = exchange.parties.map(({ id }) => (Object.hasOwn(held, id) ? (held[id] ?? 0) : 0));
   const steps = withPayments(exchange, schedule);
   const days = timelineOf(exchange, steps);
   const ledger = ledgerOf(exchange, readings, steps);

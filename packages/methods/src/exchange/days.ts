@@ -17,6 +17,12 @@ export function dayText(day: number): string {
 /** A value as it is shown in an error. */
 export function shown(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? String(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value) ?? String(value);
+  } catch {
+    // Thousands of lists within each other.
+    text = Array.isArray(value) ? '[…]' : '{…}';
+  }
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '@parley/model';
+import { shown } from './days.ts';
 
 /** What the columns of a schedule may be called; case, spaces and marks do not count. */
 const COLUMNS = {
@@ -43,7 +44,7 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
   const items = new Map<string, Record<string, unknown>>();
   const before: string[][] = [];
   let counter: Record<string, string> | undefined;
-  const schedule: { step: string; day: string | undefined; deliver: Record<string, number>; pay: number }[] = [];
+  const schedule: { step: string; day: string | undefined; deliver: Map<string, number>; pay: number }[] = [];
   body.forEach((cells, at) => {
     const cell = (column: Column): string => cells[place(column)]?.trim() ?? '';
     if (cells.every((one) => one.trim() === '')) return;
@@ -57,8 +58,11 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
       const known = items.get(id);
       const item = known ?? { id, count: 0 };
       item.count = Number(item.count) + positive(count, row);
-      for (const field of ['giver', 'receiver', 'kind', 'earliest'] as const) if (cell(field) !== '') item[field] = cell(field);
-      for (const field of ['cost', 'value'] as const) if (cell(field) !== '') item[field] = amountIn(cell(field), `${row}: ${field}`);
+      for (const field of ['giver', 'receiver', 'kind', 'earliest'] as const)
+        if (cell(field) !== '') item[field] = asBefore(item[field], cell(field), `${row}: the ${field} of ${id}`);
+      for (const field of ['cost', 'value'] as const)
+        if (cell(field) !== '')
+          item[field] = asBefore(item[field], amountIn(cell(field), `${row}: ${field}`), `${row}: the ${field} of ${id}`);
       if (cell('tranche') !== '') item.tranche = numberIn(cell('tranche'), `${row}: tranche`);
       if (cell('duration') !== '') item.durationDays = numberIn(cell('duration'), `${row}: duration`);
       if (cell('verification') !== '')
@@ -71,17 +75,26 @@ export function exchangeFromRows(rows: readonly (readonly string[])[]): Record<s
     }
     const last = schedule.at(-1);
     const isSame = last !== undefined && cell('step') !== '' && last.step === cell('step');
-    const step = isSame ? last : { step: cell('step'), day: cell('day') || undefined, deliver: {}, pay: 0 };
+    if (isSame && cell('day') !== '') asBefore(last.day, cell('day'), `${row}: the day of step ${last.step}`);
+    const step = isSame ? last : { step: cell('step'), day: cell('day') || undefined, deliver: new Map<string, number>(), pay: 0 };
     if (!isSame) schedule.push(step);
     step.pay += pay;
-    if (id !== '') step.deliver[id] = (step.deliver[id] ?? 0) + count;
+    if (id !== '') step.deliver.set(id, (step.deliver.get(id) ?? 0) + count);
   });
   return {
     items: [...items.values()],
     before,
     ...(counter === undefined ? {} : { counter }),
-    schedule: schedule.map(({ day, deliver, pay }) => ({ day, deliver, ...(pay > 0 ? { pay } : {}) })),
+    schedule: schedule.map(({ day, deliver, pay }) => ({ day, deliver: Object.fromEntries(deliver), ...(pay > 0 ? { pay } : {}) })),
   };
+}
+
+/** What a row says, where no row before it said something else of the same item or step. */
+function asBefore(before: unknown, now: unknown, what: string): unknown {
+  if (before === undefined || JSON.stringify(before) === JSON.stringify(now)) return now;
+  throw new UserError(`${what} is ${shown(now)}, and a row before it says ${shown(before)}`, {
+    cure: 'say the same in both, or give what differs a name of its own',
+  });
 }
 
 function positive(count: number, row: string): number {

@@ -1,5 +1,6 @@
 import { UserError } from '@parley/model';
 import { describe, expect, it } from 'vitest';
+import { checkSchedule } from './check.ts';
 import { exchangeFromRows } from './exchange-rows.ts';
 import { readExchange } from './read-exchange.ts';
 
@@ -178,7 +179,54 @@ describe('exchangeFromRows', () => {
       ],
       /row 2 names no item/,
     ],
+    [
+      [
+        ['item', 'giver', 'receiver'],
+        ['a', 'A', 'B'],
+        ['a', 'B', 'A'],
+      ],
+      /row 3: the giver of a is "B", and a row before it says "A"/,
+    ],
+    [
+      [
+        ['item', 'giver', 'receiver', 'cost'],
+        ['a', 'A', 'B', '1'],
+        ['a', 'A', 'B', '5'],
+      ],
+      /row 3: the cost of a is 5, and a row before it says 1/,
+    ],
+    [
+      [
+        ['item', 'giver', 'receiver', 'step', 'day'],
+        ['a', 'A', 'B', '1', 'D+1'],
+        ['b', 'B', 'A', '1', 'D+9'],
+      ],
+      /row 3: the day of step 1 is "D\+9", and a row before it says "D\+1"/,
+    ],
   ])('refuses what cannot be read: %j', (rows, message) => {
     expect(() => exchangeFromRows(rows)).toThrow(message);
+  });
+});
+
+describe('odd names and shapes', () => {
+  it('takes a side called "constructor" and an item called "toString" as they are', () => {
+    const { exchange } = readExchange({
+      parties: ['constructor', 'B'],
+      items: [
+        { id: 'toString', giver: 'constructor', receiver: 'B', cost: 1, value: 2 },
+        { id: 'b', giver: 'B', receiver: 'constructor', cost: 1, value: 2 },
+      ],
+      batches: [['toString', 'b']],
+      guarantor: { deposits: { B: 1 } },
+    });
+    expect(exchange.parties[0]?.breakOffCost).toBe(0);
+    expect(exchange.batches[0]?.items).toEqual({ toString: 1, b: 1 });
+    const step = { day: null, deliver: [{ item: 'toString', count: 1 }], pay: 0 };
+    expect(checkSchedule(exchange, [step]).steps[0]?.margin).toEqual([1, 2]);
+  });
+
+  it('refuses thousands of lists within each other with an error of its own', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(() => readExchange({ items: deep })).toThrow(UserError);
   });
 });

@@ -114,7 +114,9 @@ function partiesOf(file: Fields): ExchangeParty[] {
   const parties = partyNames(file).map((party): ExchangeParty => {
     const fields: Fields = typeof party === 'object' && party !== null ? fieldsOf(party, 'a party') : { id: party };
     const id = idOf(fields.id, 'the id of a party');
-    const breakOffCost = numberOf(fields.breakOffCost ?? costs[id] ?? 0, `breakOffCost of ${id}`, { least: 0 });
+    const breakOffCost = numberOf(fields.breakOffCost ?? (Object.hasOwn(costs, id) ? costs[id] : undefined) ?? 0, `breakOffCost of ${id}`, {
+      least: 0,
+    });
     return { id, name: textOf(fields.name, `the name of ${id}`) ?? id, breakOffCost };
   });
   for (const id of Object.keys(costs))
@@ -154,9 +156,9 @@ function batchOf(value: unknown, at: number, items: readonly ExchangeItem[]): Ba
   const list: [string, unknown][] = Array.isArray(fields.items)
     ? fields.items.map((id) => [idOf(id, what), whole.get(String(id)) ?? 1])
     : Object.entries(fieldsOf(fields.items, `${what}: items`));
-  const counts: Record<string, number> = {};
-  for (const [id, count] of list) counts[id] = (counts[id] ?? 0) + countOf(count, `${what}: count of "${id}"`);
-  return { items: counts, times: countOf(fields.times ?? 1, `${what}: times`) };
+  const counts = new Map<string, number>();
+  for (const [id, count] of list) counts.set(id, (counts.get(id) ?? 0) + countOf(count, `${what}: count of "${id}"`));
+  return { items: Object.fromEntries(counts), times: countOf(fields.times ?? 1, `${what}: times`) };
 }
 
 function phaseOf(value: unknown, at: number): ExchangePhase {
