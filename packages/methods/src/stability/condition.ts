@@ -3,6 +3,11 @@ import { UserError } from '@parley/model';
 /** Whether a set of taken options, as bits, meets a condition. */
 export type Condition = (taken: number) => boolean;
 
+/** The most brackets, or signs of "not", within each other. */
+const MAX_DEPTH = 100;
+/** The most words and signs of one condition. */
+const MAX_TOKENS = 1000;
+
 /**
  * A condition on options in words: names of options joined by `not`, `and`, `or`, `if`, `iff` and brackets; also
  * the signs of the field, `-`, `&` and `|`. `A if B` holds where B does not, or A does. A name with blanks or
@@ -20,6 +25,12 @@ export function parseCondition(words: string, bitOf: (name: string) => number | 
       cure: 'write it like: not Attack and (Release or "Pull back"); or: Attack if not Release',
       code: 'condition',
     });
+  if (tokens.length > MAX_TOKENS)
+    throw new UserError(`${where}: the condition has ${tokens.length} words and signs; the limit is ${MAX_TOKENS}`, {
+      cure: 'split it into several',
+      code: 'too-large',
+    });
+  let depth = 0;
   const takes = (...signs: readonly string[]): boolean => {
     const token = tokens[at];
     if (token === undefined || token.quoted || !signs.includes(token.text.toLowerCase())) return false;
@@ -31,13 +42,24 @@ export function parseCondition(words: string, bitOf: (name: string) => number | 
     while (takes(...signs)) left = join(left, part());
     return left;
   };
+  const within = (part: () => Condition): Condition => {
+    depth += 1;
+    if (depth > MAX_DEPTH)
+      throw new UserError(`${where}: more than ${MAX_DEPTH} brackets or signs of "not" within each other`, {
+        cure: 'write the condition more simply',
+        code: 'too-large',
+      });
+    const inner = part();
+    depth -= 1;
+    return inner;
+  };
   const atom = (): Condition => {
     if (takes('not', '-', '!')) {
-      const inner = atom();
+      const inner = within(atom);
       return (taken) => !inner(taken);
     }
     if (takes('(')) {
-      const inner = whole();
+      const inner = within(whole);
       if (!takes(')')) throw fault('a bracket is not closed');
       return inner;
     }

@@ -189,6 +189,18 @@ describe('is refused, with what is at fault and a cure', () => {
       /several deciders have the option "a"/,
     ],
     ['a barred move of nobody', { deciders: { A }, barredMoves: [{ decider: 'B', from: 'a', to: 'not a' }] }, /"B", who is no decider/],
+    [
+      'a barred move of one called as what every object has',
+      { deciders: { A }, barredMoves: [{ decider: 'toString', from: 'a', to: 'not a' }] },
+      /"toString", who is no decider/,
+    ],
+    [
+      'brackets within brackets without end',
+      { deciders: { A: { ...A, statements: [`${'('.repeat(400)}a${')'.repeat(400)}`] } } },
+      /more than 100 brackets/,
+    ],
+    ['"not" without end', { deciders: { A: { ...A, statements: [`${'not '.repeat(900)}a`] } } }, /more than 100 brackets/],
+    ['a condition without end', { deciders: { A: { ...A, statements: [`a${' and a'.repeat(50_000)}`] } } }, /100001 words/],
     ['nothing that can be', { deciders: { A }, infeasible: ['a', 'not a'] }, /no combination of options can be/],
     ['a preference in two ways', { deciders: { A: { ...A, preference: ['Y', 'N'] } } }, /given in 2 ways: statements, preference/],
     ['no preference', { deciders: { A: { options: ['a'] } } }, /nothing is said of what A prefers/],

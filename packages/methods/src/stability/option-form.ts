@@ -187,7 +187,7 @@ function movesOf(
       return typeof option === 'object' && option.oneWay === way ? mask | (1 << bit) : mask;
     }, 0);
   for (const { decider } of form.barredMoves ?? []) {
-    if (form.deciders[decider] === undefined)
+    if (!Object.hasOwn(form.deciders, decider))
       throw new UserError(`a barred move is that of "${decider}", who is no decider`, { cure: 'name one of the deciders' });
   }
   const barred = (form.barredMoves ?? [])

@@ -72,12 +72,14 @@ function documentOfRules(rows: readonly Row[]): Record<string, unknown> {
   for (const [at, [kind = '', name = '', what = '', to = '']] of rows.entries()) {
     const rule = kind.toLowerCase();
     if (rule === 'infeasible' || rule === 'feasible') {
-      document[rule] = [...(document[rule] ?? []), what];
+      document[rule] ??= [];
+      document[rule].push(what);
       continue;
     }
     const decider = named(deciders, name, at + 2, what);
     const push = (key: string, value: unknown): void => {
-      decider[key] = [...((decider[key] as unknown[] | undefined) ?? []), value];
+      decider[key] ??= [];
+      (decider[key] as unknown[]).push(value);
     };
     const reading = /^reading (\d+)$/.exec(rule)?.[1];
     if (reading !== undefined) addToReading(decider, Number(reading), what, at + 2);
@@ -92,14 +94,29 @@ function documentOfRules(rows: readonly Row[]): Record<string, unknown> {
       throw faultIn(at + 2, `"${kind}" is no kind of rule`, cure);
     }
   }
-  return { deciders: Object.fromEntries(deciders), ...document };
+  return { deciders: asFields(deciders), ...document };
+}
+
+/**
+ * Deciders as the fields of an object, in which names that are whole numbers always stand first and by size. Throws a
+ * UserError where that is not the order of the sheet: the states of the sheet would be read as others.
+ */
+function asFields(deciders: ReadonlyMap<string, SheetDecider>): Record<string, SheetDecider> {
+  const fields = Object.fromEntries(deciders);
+  const names = Object.keys(fields);
+  const misplaced = [...deciders.keys()].find((name, place) => names[place] !== name);
+  if (misplaced === undefined) return fields;
+  throw new UserError(`deciders that are called by numbers stand in another order: ${[...deciders.keys()].join(', ')}`, {
+    cure: `put them in the order ${names.join(', ')}, or give them names in words`,
+  });
 }
 
 function addToReading(decider: SheetDecider, number: number, words: string, row: number): void {
   const readings = (decider.readings as string[][] | undefined) ?? [];
   if (number < 1 || number > readings.length + 1)
     throw faultIn(row, `reading ${number} comes before the one before it`, 'number the readings from 1');
-  readings[number - 1] = [...(readings[number - 1] ?? []), words];
+  readings[number - 1] ??= [];
+  readings[number - 1]?.push(words);
   decider.readings = readings;
 }
 
@@ -129,7 +146,7 @@ function documentOfTable(columns: Row, rows: readonly Row[]): Record<string, unk
     const decider = deciders.get(name) as SheetDecider;
     decider.preference = levels.map((level) => states.filter((_, column) => numbers[column] === level));
   }
-  return { deciders: Object.fromEntries(deciders), feasible: states };
+  return { deciders: asFields(deciders), feasible: states };
 }
 
 function named(deciders: Map<string, SheetDecider>, name: string, row: number, option: string): SheetDecider {
