@@ -20,10 +20,12 @@ export interface ConflictForm {
  * Throws a UserError where there is no such conflict, or it has no options yet.
  */
 export function conflictForm(record: CaseRecord, conflictId: Id, reading: ReadonlyMap<Id, Id> = new Map()): ConflictForm {
-  const conflict = record.of('conflict').get(conflictId);
-  if (conflict === undefined)
+  const recorded = record.of('conflict').get(conflictId);
+  if (recorded === undefined)
     throw new UserError(`there is no conflict "${conflictId}"`, { cure: 'name one of this case', code: 'unknown' });
-  const { deciders, infeasible } = conflict.body;
+  const deciders = inFieldOrder(recorded.body.deciders);
+  const conflict = { ...recorded, body: { ...recorded.body, deciders } };
+  const { infeasible } = conflict.body;
   if (deciders.every(({ options }) => options.length === 0)) {
     throw new UserError('no decider has an option yet', { cure: 'say who decides, and what each may do or leave', code: 'unfinished' });
   }
@@ -42,6 +44,14 @@ export function conflictForm(record: CaseRecord, conflictId: Id, reading: Readon
     infeasible: infeasible.map(inWords),
   };
   return { form, conflict, readings };
+}
+
+/**
+ * Deciders in the order that they have as fields of an object, in which ids that are whole numbers come first and by
+ * size: places of deciders and options are the same in the case and in the methods.
+ */
+function inFieldOrder<T extends { readonly id: Id }>(deciders: readonly T[]): T[] {
+  return Object.values(Object.fromEntries(deciders.map((decider) => [decider.id, decider])));
 }
 
 function readingsOf(record: CaseRecord, conflictId: Id, deciderId: Id, only: Id | undefined): Version<'preference'>[] {

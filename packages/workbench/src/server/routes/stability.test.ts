@@ -72,6 +72,25 @@ describe('stability', () => {
     expect({ status, message }).toEqual({ status: 400, message: 'nothing is recorded of what Southern Assembly wants' });
   });
 
+  test('deciders whose ids are numbers keep their names, options and wishes', async () => {
+    conflictId = await addTo(bench, small.url, 'conflict', {
+      title: { en: 'By number' },
+      deciders: [
+        { id: '2', partyId: small.north, options: [option('n-arms')] },
+        { id: '1', partyId: small.south, options: [option('s-arms')] },
+      ],
+      states: [{ id: 'north', name: { en: 'Only the north arms' }, taken: ['n-arms'] }],
+    });
+    await prefer('2', [holds(['n-arms'])]);
+    await prefer('1', [holds([], ['s-arms'])]);
+    const found = await view();
+    expect(named(found, 'north')?.equilibrium.nash).toBe('stable');
+    const { stories } = await ok<{ stories: { deciderId: string; sentences: string[] }[] }>(
+      bench.call('GET', `${small.url}/stability/${conflictId}/states/NN?concept=nash`),
+    );
+    expect(stories.find(({ deciderId }) => deciderId === '2')?.sentences.join(' ')).toContain('Northern Council');
+  });
+
   test('the story of a state names the move, the answer and the end', async () => {
     await dilemma();
     const { stories, moves } = await ok<{
