@@ -45,6 +45,7 @@ describe('figures', () => {
     ['The crowd was 200 or so.', 'about'],
     ['The crowd was 200 or more.', 'atLeast'],
     ['The store holds well over 90 tons.', 'over'],
+    ['They had talks over 40 wells.', 'exactly'],
   ])('%s has its hedge', (text, qualifier) => expect(figures(text)[0]).toMatchObject({ qualifier }));
 
   it.each([
@@ -58,6 +59,7 @@ describe('figures', () => {
     'The two sides met in Room 14.',
     'The two ministers shook hands.',
     'Two diplomats said the line was shut.',
+    'Talks took place over two main areas of dispute.',
     'The talks opened on 12 July 2025.',
     'The truce of May 3 lapsed in 2024.',
     'It was the 3rd round of talks.',

@@ -104,7 +104,7 @@ const MOVES = new Set(
 /** What a small number in words names rather than counts: the sides, the parts of a text, the turns of a meeting. */
 const NAMED_BY_NUMBER = new Set(
   (
-    'side party delegation government country nation state neighbour neighbor minister leader president capital team group faction bank hand thing time way point issue question matter meeting round session talk ' +
+    'side party area delegation government country nation state neighbour neighbor minister leader president capital team group faction bank hand thing time way point issue question matter meeting round session talk ' +
     'option word part half step stage phase condition item article paragraph section clause annex reason example possibility version proposal plan text letterhead language principle problem factor aspect ' +
     'election debate term candidate campaign contest race speech interview'
   ).split(' '),
@@ -269,7 +269,15 @@ function nounBefore({ tokens, classes }: Paragraph, text: string, from: number):
   return token && classes[at] === 'N' ? text.slice(token.start, token.end) : '';
 }
 
+/** Words after which `over` is about something: `talks over two wells`, `took place over three valleys`. */
+const OVER_MATTERS = new Set(
+  'place talks talk discussions discussion negotiations dispute disputes difference differences disagreement disagreements divided split clash clashes fight row quarrel argument arguments standoff war control sovereignty authority jurisdiction concern concerns fears vote'.split(
+    ' ',
+  ),
+);
+
 function qualifierBefore(paragraph: Paragraph, at: number): { from: number; qualifier: Qualifier } | null {
+  if (paragraph.tokens[at - 1]?.lower === 'over' && OVER_MATTERS.has(paragraph.tokens[at - 2]?.lower ?? '')) return null;
   for (const { words, qualifier } of QUALIFIERS_BY_END.get(paragraph.tokens[at - 1]?.lower ?? '') ?? []) {
     const from = at - words.length;
     if (from >= 0 && words.every((word, k) => paragraph.tokens[from + k]?.lower === word)) return { from, qualifier };
