@@ -119,6 +119,12 @@ describe('what does not fit the case is refused, by name', () => {
     expect(named(String.raw`a \ud83d`)).toHaveLength(1);
   });
 
+  it('says in words that a text is empty or too long', () => {
+    const called = (alias: string) => checkDrafts(record(), [draft('party', 'x', { name: { en: 'X' }, aliases: [alias] })]);
+    expect(() => called('')).toThrow('party: aliases.0: it is empty');
+    expect(() => called('x'.repeat(5000))).toThrow('party: aliases.0: it has more than 200 characters');
+  });
+
   it('fills in what a kind leaves to its default', () => {
     expect(checkDrafts(record(), [draft('party', 'x', { name: { en: 'X' } })])[0]?.body).toMatchObject({ aliases: [], factions: [] });
   });

@@ -46,7 +46,14 @@ export function parseBody<K extends Kind>(kind: K, body: unknown): Body<K> {
   }
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.') || kind;
-  throw new UserError(`${kind}: ${field}: ${issue?.message ?? 'not valid'}`, { cure: `correct "${field}" and try again` });
+  throw new UserError(`${kind}: ${field}: ${inWords(issue)}`, { cure: `correct "${field}" and try again` });
+}
+
+/** What does not fit: of a text without its least or over its most characters, so in words. */
+function inWords(issue: { code: string; message: string; origin?: unknown; maximum?: unknown; minimum?: unknown } | undefined): string {
+  if (issue?.origin === 'string' && issue.code === 'too_small' && issue.minimum === 1) return 'it is empty';
+  if (issue?.origin === 'string' && issue.code === 'too_big') return `it has more than ${issue.maximum} characters`;
+  return issue?.message ?? 'not valid';
 }
 
 // JSON.stringify writes half of a surrogate pair as an escape, and only that; UTF-8 cannot hold it.

@@ -2,6 +2,7 @@ import { UserError } from '@parley/model';
 import { CommanderError } from 'commander';
 import { Interrupted } from './terminal/ask-passphrase.ts';
 import { say } from './terminal/output.ts';
+import { plainText } from './terminal/string-width.ts';
 
 /** The user's mistake. */
 export const USER_FAULT = 2;
@@ -17,9 +18,10 @@ export function reportError(error: unknown): number {
   return code;
 }
 
-/** An error of the user in two lines: what is at fault, and the cure. */
+/** An error of the user in two lines: what is at fault, and the cure. A name in it cannot drive the terminal. */
 export function sayUserError(message: string, cure: string): void {
-  say(`parley: ${message}\n${cure}`);
+  const plain = (text: string): string => text.split('\n').map(plainText).join('\n');
+  say(`parley: ${plain(message)}\n${plain(cure)}`);
 }
 
 function describe(error: unknown): number {

@@ -10,6 +10,7 @@ import { sayUserError, USER_FAULT } from '../report-error.ts';
 import { reportPaths } from '../report-paths.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
+import { plainText } from '../terminal/string-width.ts';
 import { passphraseOption, withCase } from '../with-case.ts';
 import { withExample } from '../with-example.ts';
 import { counted } from '../words.ts';
@@ -82,7 +83,7 @@ async function addReports(session: CaseSession, paths: readonly string[], option
   // For one file alone a thread would only take time to start.
   const pool = startReadingPool(files.length === 1 ? { shortBytes: Number.POSITIVE_INFINITY } : {});
   let place = 0;
-  bar.step(place, files[0] ?? '');
+  bar.step(place, plainText(files[0] ?? ''));
   try {
     for await (const { item: file, added: sources, mistake } of addInOrder(session, files, { inputOf: inputs, pool })) {
       bar.clear();
@@ -91,11 +92,11 @@ async function addReports(session: CaseSession, paths: readonly string[], option
         fail(file, mistake);
       } else {
         for (const { recorded: _, ...source } of sources) added.push({ file, ...source });
-        if (!options.json) print(`${file}: ${outcome(session, sources)}`);
-        for (const note of sources.flatMap(({ notes }) => notes)) say(`${file}: ${note}`);
+        if (!options.json) print(plainText(`${file}: ${outcome(session, sources)}`));
+        for (const note of sources.flatMap(({ notes }) => notes)) say(plainText(`${file}: ${note}`));
       }
       place += 1;
-      if (place < files.length) bar.step(place, files[place] as string);
+      if (place < files.length) bar.step(place, plainText(files[place] as string));
     }
   } finally {
     bar.clear();
