@@ -37,6 +37,14 @@ const REPORTS: readonly (readonly [string, string, string, string, string, strin
     'declinesToSay',
   ],
   [
+    'ar',
+    'رفض المسؤول في الوزارة التعليق على التقرير الذي نشر أمس.',
+    'المسؤول في الوزارة',
+    'رفض',
+    'التعليق على التقرير الذي نشر أمس',
+    'declinesToSay',
+  ],
+  [
     'es',
     'Los equipos se vieron en el puerto. «El puente está cerrado», dijo la enviada Mara Lind.',
     'la enviada Mara Lind',

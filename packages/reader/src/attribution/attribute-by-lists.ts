@@ -28,7 +28,9 @@ export function attributeByLists(paragraph: Paragraph, cues: LanguageCues): Attr
       if (paragraph.quotationOf[at]) continue;
       const cue = cueAt(paragraph.tokens, at, sentence.to, lists, cues);
       if (!cue) continue;
-      const attribution = cue.according ? accordingTo(paragraph, sentence, cue) : spoken(paragraph, sentence, cue, cues);
+      const attribution = cue.according
+        ? accordingTo(paragraph, sentence, cue)
+        : (brokenRefusal(paragraph, sentence, cue, cues) ?? spoken(paragraph, sentence, cue, cues));
       if (attribution && !found.some((one) => sharesContent(one, attribution))) found.push(withNames(paragraph, attribution, cues));
       at = cue.to - 1;
     }
@@ -103,6 +105,25 @@ function spoken(paragraph: Paragraph, sentence: ReadSentence, cue: ListCue, cues
   if (before) return attribution(sentence, cue, before, [content], false);
   const after = sourceUpTo(paragraph, cue.to, to);
   return after ? attribution(sentence, cue, after.to < to ? null : after, [{ from: cue.from, to }], false) : null;
+}
+
+/** How far the second word of a refusal to say may stand from its first. */
+const REFUSAL_REACH = 7;
+
+/** `refused the envoy the comment`, where the speaker stands between the words of a refusal to say. */
+function brokenRefusal(paragraph: Paragraph, sentence: ReadSentence, cue: ListCue, cues: LanguageCues): Attribution | null {
+  if (cue.strength !== 'rejects') return null;
+  const { tokens } = paragraph;
+  const verb = tokens[cue.to - 1]?.lower ?? '';
+  for (const [first, ...rest] of cues.declines.map((entry) => entry.split(' '))) {
+    if (rest.length === 0 || (verb !== first && !cues.prefixes.some((letter) => verb === `${letter}${first}`))) continue;
+    for (let at = cue.to + 1; at < Math.min(sentence.to, cue.to + REFUSAL_REACH) && tokens[at]?.kind !== 'mark'; at++) {
+      if (!rest.every((part, k) => tokens[at + k]?.lower === part)) continue;
+      const source = sourceBefore(paragraph, sentence, cue.from) ?? sourceUpTo(paragraph, cue.to, at);
+      return attribution(sentence, { ...cue, strength: 'declinesToSay' }, source, [{ from: at, to: endOf(paragraph, sentence) }], false);
+    }
+  }
+  return null;
 }
 
 function isThat(token: Token, cues: LanguageCues): boolean {
