@@ -6,6 +6,7 @@ import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { ExactSection } from './exact-section.tsx';
 import { Factions } from './factions.tsx';
+import { hasAllNumbers } from './has-all-numbers.ts';
 import { MediatorSection } from './mediator-section.tsx';
 import { settled } from './package-fields.tsx';
 import { PackagePanel } from './package-panel.tsx';
@@ -25,6 +26,12 @@ export default function BargainView() {
   const parties = useKind('party').data;
   const issues = useKind('issue').data;
   const isReady = (parties?.length ?? 0) > 1 && settled(issues).length > 0;
+  const priorities = useKind('priority').data ?? [];
+  const hasNumbers = hasAllNumbers({
+    partyIds: (parties ?? []).map(({ id }) => id),
+    issues: settled(issues),
+    priorities: priorities.map(({ body }) => body),
+  });
   const asked = useBargain(query.ratify, isReady);
   const { error, isPlaceholderData } = asked;
   // What no longer fits together has no earlier answer.
@@ -50,6 +57,7 @@ export default function BargainView() {
         ) : (
           <Working name="bargain" query={asked} />
         )}
+        {isReady && hasNumbers && <ExactSection />}
       </section>
       {form === 'priority' && ids[0] && <PriorityForm key={query.open} partyId={ids[0]} id={ids[1]} onClose={close} />}
       {form === 'rule' && <RuleForm key={query.open} id={ids[0]} onClose={close} />}
@@ -83,7 +91,6 @@ function Answer({ view, rule, onRule }: AnswerProps) {
         />
       </header>
       {view.packages.length > 0 && <PackageTable view={view} />}
-      {view.hasNumbers && <ExactSection />}
       <WantsList />
       {view.winsets.length > 0 && <Factions view={view} />}
       <MediatorSection view={view} />

@@ -5,6 +5,7 @@ import type { BargainExact } from '../api/types.ts';
 import { nameText } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
 import { BargainFiles } from './bargain-files.tsx';
+import { letterOf, namedPoints } from './named-points.ts';
 import { namesOf } from './names.ts';
 import { RULES } from './rules.ts';
 import { percent } from './share-text.ts';
@@ -37,7 +38,7 @@ export function ExactSection() {
         <p className="sub">{t('bargain.exact.cutOff', { by: exact.guarantee.map((one) => `${percent(one)} %`).join(', ') })}</p>
       )}
       <Suspense fallback={<p>{t('shell.loading')}</p>}>
-        <FrontierPlot exact={exact} proposals={put} />
+        <FrontierPlot exact={exact} />
       </Suspense>
       <SolutionTable exact={exact} proposals={put} />
       <p className="sub">{t('bargain.note.method', { definition: exact.method.definition, source: exact.method.source })}</p>
@@ -54,6 +55,9 @@ interface SolutionTableProps {
 /** What each rule names, in the issues' own words, and how good it is to each; then what has been put forward. */
 function SolutionTable({ exact, proposals }: SolutionTableProps) {
   const names = namesOf(exact);
+  const named = namedPoints(exact);
+  const letters = (points: readonly { readonly values: readonly number[] }[]) =>
+    points.slice(0, 1).map(({ values }) => <b key="letter">{letterOf(named, values)} </b>);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must be reachable by the keyboard to do so
     <section className="option-table solutions" aria-label={t('bargain.exact.table')} tabIndex={0}>
@@ -74,6 +78,7 @@ function SolutionTable({ exact, proposals }: SolutionTableProps) {
             const { points, none, method } = exact.rules[rule];
             const head = (
               <th scope="row" title={`${method.definition} ${method.source}`}>
+                {letters(points)}
                 {t(`bargain.rule.${rule}`)}
                 <small>{t(`bargain.rule.${rule}.means`)}</small>
               </th>
@@ -88,7 +93,14 @@ function SolutionTable({ exact, proposals }: SolutionTableProps) {
             }
             return points.map((point, at) => (
               <tr key={`${rule} ${point.values.join()}`}>
-                {at === 0 ? head : <th scope="row">{t('bargain.exact.alike')}</th>}
+                {at === 0 ? (
+                  head
+                ) : (
+                  <th scope="row">
+                    {letters([point])}
+                    {t('bargain.exact.alike')}
+                  </th>
+                )}
                 <Values values={point.values} />
                 <td>
                   {point.packages.map((one) => (
@@ -103,6 +115,7 @@ function SolutionTable({ exact, proposals }: SolutionTableProps) {
           {proposals.map(({ id, name, values }) => (
             <tr key={id}>
               <th scope="row">
+                {letters([{ values }])}
                 <bdi>{name}</bdi>
                 <small>{t('bargain.proposal')}</small>
               </th>
