@@ -225,6 +225,12 @@ describe('odd names and shapes', () => {
     expect(checkSchedule(exchange, [step]).steps[0]?.margin).toEqual([1, 2]);
   });
 
+  it('refuses more steps than anything could go through, and takes the same in tranches', () => {
+    const many = (tranche: number) => ({ A: { a: { ...one, count: 1e12, tranche } }, B: { b: one } });
+    expect(() => readExchange(many(1))).toThrow(/1000000000001 steps; the limit is 1000000/);
+    expect(readExchange(many(1e10)).exchange.items[0]?.count).toBe(1e12);
+  });
+
   it('refuses thousands of lists within each other with an error of its own', () => {
     const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     expect(() => readExchange({ items: deep })).toThrow(UserError);

@@ -14,12 +14,21 @@ export interface Unit {
   readonly verificationDays: number;
 }
 
+/** The most steps that an exchange may be taken apart into. */
+const MAX_STEPS = 1_000_000;
+
 /**
  * The steps of an exchange as classes: batches, then what is left of each item in tranches, a smaller last tranche
- * as a class of its own. Throws a UserError where precedence goes in a circle.
+ * as a class of its own. Throws a UserError where precedence goes in a circle, and for more than a million steps.
  */
 export function unitsOf(exchange: Exchange): Unit[] {
   const bare = bareUnits(exchange);
+  const steps = bare.reduce((sum, { count }) => sum + count, 0);
+  if (steps > MAX_STEPS)
+    throw new UserError(`the exchange has ${steps} steps; the limit is ${MAX_STEPS}`, {
+      cure: 'say with "tranche" how many of an item are given at a time',
+      code: 'too-large',
+    });
   const holding = new Map<string, number[]>();
   bare.forEach(({ deliver }, at) => {
     for (const { item } of deliver) holding.set(item, [...(holding.get(item) ?? []), at]);
