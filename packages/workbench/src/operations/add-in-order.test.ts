@@ -34,7 +34,7 @@ async function ferries(name: string): Promise<CaseSession> {
 }
 
 const report = (text: string, more: Partial<SourceInput> = {}): SourceInput => ({ bytes: new TextEncoder().encode(text), ...more });
-const LONG = Array.from({ length: 400 }, (_, day) => `Rain closed the road on day ${day} of the month.\n`).join('');
+const LONG = Array.from({ length: 150 }, (_, day) => `Rain closed the road on day ${day} of the month.\n`).join('');
 const REPORTS: SourceInput[] = [
   report(`${LONG}The Harbour League said on Tuesday that it would accept night ferries. More than 300 trucks were waiting.`, {
     published: '2031-02-05',
@@ -91,7 +91,7 @@ describe('files read by several threads', () => {
       longestWaitMs = Math.max(longestWaitMs, performance.now() - last);
       last = performance.now();
     }, 2);
-    const text = 'Shops in the old town stayed shut, and the harbour was quiet for most of the day.\n'.repeat(6000);
+    const text = 'Shops in the old town stayed shut, and the harbour was quiet for most of the day.\n'.repeat(2000);
     const { reports } = await pool.read({ ...report(text), lexicon: { parties: [], issues: [] }, alone: false });
     const readingMs = await timed(() => readHere({ ...report(text), lexicon: { parties: [], issues: [] }, alone: false }));
     clearInterval(timer);
@@ -109,7 +109,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 it('a thread that ends under way is told of, and another takes its place', async () => {
   const small = startReadingPool({ threads: 1, shortBytes: 0 });
   const job = { lexicon: { parties: [], issues: [] }, alone: false };
-  const lost = small.read({ ...report(LONG.repeat(100)), ...job });
+  const lost = small.read({ ...report(LONG.repeat(250)), ...job });
   setTimeout(() => void small.close(), 50);
   await expect(lost).rejects.toThrow('has ended');
   await expect(small.read({ ...report('The envoy said that it was over.'), ...job })).resolves.toMatchObject({ count: 1 });
