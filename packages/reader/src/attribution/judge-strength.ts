@@ -56,6 +56,8 @@ const NEGATED: Readonly<Record<Strength, Strength>> = {
 
 const SILENT =
   /^(?:(?:to )?(?:comment|say|discuss|disclose|confirm|answer|respond|elaborate|speak|speculate|specify|reveal|provide details|give details|name|address|identify|talk|reply|explain|justify|clarify|give reasons|be drawn|be named|be identified|be quoted)\b|comment\b)/;
+/** `said nothing about the prisoners`; not `said nothing had changed`. */
+const NOTHING = /^(?:nothing|not a word)(?: (?:more|else|further|new))?(?: (?:about|of|on|to|regarding|in|publicly)\b.*)?[.,;]?$/;
 const RULING_OUT = /\brul(?:e|es|ed|ing) out\b|\bwould not accept\b/;
 /** `called the report a lie`. */
 const LYING = /\b(?:lies?|false|fake|untrue|baseless|unfounded|fabricat\w+|fiction|nonsense|slander|invention|hoax)\b/;
@@ -84,6 +86,7 @@ export function judgeStrength(signs: StrengthSigns): Strength {
   if (signs.withheld) return 'declinesToSay';
   if ((lemma === 'decline' || lemma === 'refuse') && (SILENT.test(content) || SILENT.test(cue.replace(/^.*?(?:declin|refus)\w*\s*/, ''))))
     return 'declinesToSay';
+  if (SAYING.has(lemma) && /^(?:np|pronoun)/.test(signs.next) && NOTHING.test(content)) return 'declinesToSay';
   if (/\b(?:no comment|unavailable for comment)\b/.test(cue)) return 'declinesToSay';
   if (RULING_OUT.test(cue) || (lemma === 'rule' && content.startsWith('out'))) return negated ? 'declinesToSay' : 'rejects';
   if (lemma === 'decline') return 'rejects';

@@ -41,6 +41,7 @@ export function polarityOf(
   if (candidate.form === 'I' || candidate.form === 'M') return polarity;
   const withheldFrom = withholding(phrases, group, candidate.form);
   if (withheldFrom >= 0) return { ...polarity, withheld: true, from: withheldFrom };
+  if (tokens.slice(verb.from, verb.head).some(({ lower }) => HARDLY.has(lower))) polarity.negated = true;
   const norFrom = coordinatedNegation(phrases, group);
   if (norFrom >= 0) {
     polarity.negated = true;
@@ -95,6 +96,8 @@ function isAsked(phrases: readonly Phrase[], tokens: readonly Token[], subject: 
 function withholding(phrases: readonly Phrase[], group: number, form: string): number {
   const at = beforeAdverbs(phrases, group - 1);
   const before = phrases[at];
+  // `refused to confirm or deny`
+  if (before?.lower === 'or' && phrases[group]?.lemma === 'deny' && phrases[at - 1]?.lemma === 'confirm') return at - 1;
   if (form === 'T' && before?.kind === 'vg') {
     if (FAILING.has(before.lemma ?? '') && !before.negated) return at;
     return before.lemma === 'have' && before.copula && hasYet(phrases, at, group) ? at : -1;
@@ -111,7 +114,7 @@ function withholding(phrases: readonly Phrase[], group: number, form: string): n
 }
 
 function hasYet(phrases: readonly Phrase[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if ((phrases[i] as Phrase).lower === 'yet') return true;
+  for (let i = from + 1; i < to; i++) if (['yet', 'still'].includes((phrases[i] as Phrase).lower)) return true;
   return false;
 }
 

@@ -9,6 +9,7 @@ const IMAGINING = words('suppose supposing assume assuming imagine imagining');
 const WAITING = words('until till once');
 /** `no evidence that …`; not `no doubt that …`. */
 const GROUNDS = words('evidence sign signs indication indications proof suggestion hint chance guarantee assurance likelihood prospect');
+const RUMOURS = words('rumour rumours rumor rumors myth pretence pretense fiction illusion');
 const WRONG = words(
   'wrong false untrue incorrect inaccurate misleading premature naive absurd impossible unlikely doubtful unthinkable inconceivable',
 );
@@ -42,6 +43,7 @@ function isImagining(phrases: readonly Phrase[], tokens: readonly Token[], at: n
 function isHeldUntrue(phrases: readonly Phrase[], tokens: readonly Token[], at: number): boolean {
   const phrase = phrases[at];
   if (!phrase) return false;
+  if (phrase.kind === 'np' && RUMOURS.has(phrase.lower)) return true;
   if (phrase.kind === 'np') return tokens[phrase.from]?.lower === 'no' && GROUNDS.has(phrase.lower);
   if (phrase.kind === 'vg' && phrase.form === 'T' && JUDGING.has(phrase.lemma ?? '')) return isDoubted(phrases, at - 1);
   return isDoubted(phrases, at);
