@@ -36,6 +36,7 @@ export async function importConflict(
       left: left.map((place) => optionIds[place] as Id),
     })),
   });
+  refuseOneTwice(session.record, names);
   const conflictId = session.recorder.newId();
   const conflict = parseBody('conflict', {
     title,
@@ -99,6 +100,19 @@ function partyNamed(record: CaseRecord, name: string): { partyId: Id; factionId?
     cure: 'add it first, or call the decider in the file as the case does',
     code: 'unknown',
   });
+}
+
+/** Two names of one party would be taken for two who decide apart. */
+function refuseOneTwice(record: CaseRecord, names: readonly string[]): void {
+  const taken = new Map<string, string>();
+  for (const name of names) {
+    const { partyId, factionId = '' } = partyNamed(record, name);
+    const who = `${partyId} ${factionId}`;
+    const other = taken.get(who);
+    if (other !== undefined)
+      throw new UserError(`"${other}" and "${name}" are one party in this case`, { cure: 'put what it may do under one decider' });
+    taken.set(who, name);
+  }
 }
 
 function readingsOf(form: OptionForm, name: string): readonly (readonly string[])[] {

@@ -165,6 +165,16 @@ describe('stability', () => {
     expect(reply.body).toContain('n-arms');
   });
 
+  test('two deciders of a file that are one party in the case are refused', async () => {
+    const deciders = {
+      'Northern Council': { options: ['a'], statements: ['a'] },
+      'northern council': { options: ['b'], statements: ['b'] },
+    };
+    const base64 = Buffer.from(JSON.stringify({ deciders })).toString('base64');
+    const { status, message } = await refusal(bench.call('POST', `${small.url}/stability`, { fileName: 'twice.json', base64 }));
+    expect({ status, message }).toEqual({ status: 400, message: '"Northern Council" and "northern council" are one party in this case' });
+  });
+
   test('what went out as a file comes in again as the same conflict, one undo takes it back', async () => {
     await dilemma();
     const file = await bench.app.inject({
