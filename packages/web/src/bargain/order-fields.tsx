@@ -2,7 +2,7 @@ import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { t } from '../strings/strings.ts';
 
-export interface Orderable {
+interface Orderable {
   readonly id: string;
   readonly name: string;
 }

@@ -3,7 +3,7 @@ import { TextField } from '../controls/field.tsx';
 import { t } from '../strings/strings.ts';
 import { percentIn, percentText } from './percent.ts';
 
-export interface Range {
+interface Range {
   readonly low: number;
   readonly high: number;
 }
