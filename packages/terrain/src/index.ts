@@ -1,4 +1,5 @@
 export type { Band } from './accuracy.ts';
+export { areaKm2 } from './area.ts';
 export { type Comparison, compare, type DrawnMap, type Measured, type MeasuredMap } from './compare.ts';
 export type { MapFile } from './formats/map-feature.ts';
 export { populationOfFile } from './formats/population-of-file.ts';
@@ -9,5 +10,6 @@ export { MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';
 export { extentOf } from './geometry.ts';
 export type { GeosModule } from './geos/geos-module.ts';
 export { geosOverlay } from './geos/geos-overlay.ts';
+export { lineShift } from './line-shift.ts';
 export type { Overlay } from './overlay.ts';
 export type { PopulationCell } from './people-within.ts';

@@ -1,12 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
+import { compromise } from './compromise.ts';
 import { contested } from './contested.ts';
 import { difference } from './difference.ts';
+import { readGeoJson } from './formats/read-geojson.ts';
 import { zoneOfFile } from './formats/zone-of-file.ts';
+import type { Position, Zone } from './geometry.ts';
 import { overlap } from './overlap.ts';
-import { hasMaps, mapNamed, overlay } from './ready-overlay.test-support.ts';
+import { addUp } from './parts-add-up.test-support.ts';
+import { overlay } from './ready-overlay.test-support.ts';
 import { roadLengthWithinKm } from './road-length-within.ts';
 import { union } from './union.ts';
+import { withShortEdges } from './with-short-edges.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const folder = join(resolve(root, process.env.PARLEY_DATA ?? '../shared/data'), 'terrain');
+const hasMaps = existsSync(folder);
+if (!hasMaps) console.warn(`skipped: no maps at ${folder}; set PARLEY_DATA to the folder that holds terrain/`);
+
+function mapNamed(name: string) {
+  return readGeoJson(readFileSync(join(folder, name), 'utf8'), name);
+}
+
+/** More with PARLEY_FUZZ=250. */
+const RUNS = Number(process.env.PARLEY_FUZZ ?? 10);
 
 // The areas are those published with the maps or measured from them with other tools on the ellipsoid.
 describe.skipIf(!hasMaps)('maps of the Gaza Strip', () => {
@@ -56,5 +77,31 @@ describe.skipIf(!hasMaps)('maps of the Gaza Strip', () => {
     expect(inside).toBeGreaterThan(5);
     expect(outside).toBeGreaterThan(5);
     expect(Math.abs((inside + outside) / all - 1)).toBeLessThan(1e-3);
+  });
+
+  it('does so for districts moved, turned into coarser copies and laid over each other', () => {
+    const districts = mapNamed('admin2.geojson').features.map(({ zone }) => withShortEdges(zone));
+    const district = fc.nat(districts.length - 1);
+    const shift = fc.double({ min: -0.05, max: 0.05, noNaN: true });
+    const digits = fc.integer({ min: 4, max: 9 });
+    fc.assert(
+      fc.property(district, district, shift, shift, digits, (one, other, x, y, places) => {
+        const round = (degrees: number): number => Number(degrees.toFixed(places));
+        const moved = (districts[other] as Zone).map((polygon) =>
+          polygon.map((ring) => ring.map(([a, b]): Position => [round(a + x), round(b + y)])),
+        );
+        addUp(districts[one] as Zone, overlay.repair(moved));
+      }),
+      { numRuns: RUNS, seed: 7 },
+    );
+  }, 600_000);
+
+  it('hits 25, 50 and 75 % between two real lines', () => {
+    const within = overlap(overlay, zone, strip);
+    for (const share of [0.25, 0.5, 0.75]) {
+      const found = compromise(overlay, strip, within, share, { cells: 100 });
+      const left = areaKm2(difference(overlay, strip, found.zone)) / areaKm2(difference(overlay, strip, within));
+      expect(left.toFixed(4)).toBe(share.toFixed(4));
+    }
   });
 });
