@@ -18,7 +18,7 @@ import { makeCorpus, makeReports } from './_made-up-reports.ts';
 export const name = 'reports';
 
 /** Recording is done by one thread whatever reads, so some of them tell as much as all. */
-const MOST_ADDED = 2000;
+const MOST_ADDED = 500;
 const LEXICON = { parties: [], issues: [] };
 
 export async function run(): Promise<Record<string, number | string>> {
