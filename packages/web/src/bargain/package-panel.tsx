@@ -21,7 +21,7 @@ export function PackagePanel({ view, place, opened }: PackagePanelProps) {
     <SidePanel
       subject={String(place)}
       title={t('bargain.package', { number: place })}
-      below={names.package(opened.package)}
+      below={<bdi>{names.package(opened.package)}</bdi>}
       onClose={() => change({ package: undefined })}
     >
       {opened.gives.map(({ partyId, issues }) => (
