@@ -12,5 +12,6 @@ export { sharedShare, sketchOf, type TextSketch } from './near-duplicates.ts';
 export { readInParts } from './read-in-parts.ts';
 export { readText } from './read-text.ts';
 export type { CaseCue, CaseLexicon, ReadFigure, Reading, ReadOptions, ReadRelay, ReadSpeaker, ReadStatement } from './reading.ts';
-export { type SameUtterance, sameUtterances, type Witness } from './same-utterance.ts';
+export { type SameUtterance, sameUtterances } from './same-utterance.ts';
 export { READER } from './version.ts';
+export type { Witness } from './witness.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sameUtterances, type Witness } from './same-utterance.ts';
+import { sameUtterances } from './same-utterance.ts';
+import type { Witness } from './witness.ts';
 
 /** How often the source of a statement was looked at: once for the group it starts in, and for each it was compared with. */
 function looksAt(count: number, told: (at: number) => Partial<Witness>): { looks: number; groups: number[] } {

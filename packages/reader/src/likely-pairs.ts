@@ -1,6 +1,6 @@
 import { firstDay, lastDay, type Strength } from '@parley/model';
 import { LIGHT_WORDS } from './lexicon/light-words.ts';
-import type { Witness } from './same-utterance.ts';
+import type { Witness } from './witness.ts';
 
 /** Two statements that look like one utterance, by their places in a list, the first before the second. */
 export interface LikelyPair {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sameUtterances, type Witness } from './same-utterance.ts';
+import { sameUtterances } from './same-utterance.ts';
+import type { Witness } from './witness.ts';
 
 const witness = (id: string, content: string, more: Partial<Witness> = {}): Witness => ({
   id,
