@@ -44,6 +44,18 @@ export function ledgerOf(exchange: Exchange, readings: Readings, steps: readonly
   const own = parties.map((_, party) => accounts.filter((account) => account.reading.party === party));
   const most = (party: number, of: (account: Account) => number): number =>
     (own[party]?.reduce((greatest, account) => Math.max(greatest, of(account)), Number.NEGATIVE_INFINITY) ?? 0) / readings.scale;
+  const needs = own.map((of) =>
+    mostBySteps(
+      of.map(({ need }) => need),
+      readings.scale,
+    ),
+  );
+  const exposures = own.map((of) =>
+    mostBySteps(
+      of.map(({ exposure }) => exposure),
+      readings.scale,
+    ),
+  );
   const tolerance = Math.max(1e-9, readings.tolerance);
   const overZero = (amount: number): number => (amount > tolerance ? amount : 0);
   return {
@@ -53,8 +65,8 @@ export function ledgerOf(exchange: Exchange, readings: Readings, steps: readonly
       return rest > 0 ? [{ item: id, count: rest }] : [];
     }),
     tolerance,
-    need: (step, party) => most(party, ({ need }) => need[step] ?? 0),
-    exposure: (step, party) => (step < 0 ? 0 : overZero(most(party, ({ exposure }) => exposure[step] ?? 0))),
+    need: (step, party) => needs[party]?.[step] ?? 0,
+    exposure: (step, party) => (step < 0 ? 0 : overZero(exposures[party]?.[step] ?? 0)),
     exposureWithout: (step, party, deliveries) =>
       overZero(
         most(party, ({ exposure, reading }) => {
@@ -65,6 +77,15 @@ export function ledgerOf(exchange: Exchange, readings: Readings, steps: readonly
     deposit: (party) => overZero(most(party, ({ greatestNeed }) => greatestNeed)),
     depositAgainstFalse: (party) => overZero(most(party, ({ greatestFalseNeed }) => greatestFalseNeed)),
   };
+}
+
+/** At each step the greatest of the amounts that the readings give, in the unit of the amounts given. */
+function mostBySteps([first, ...rest]: readonly Float64Array[], scale: number): Float64Array {
+  const most = Float64Array.from(first ?? []);
+  for (const amounts of rest)
+    for (let step = 0; step < most.length; step += 1) most[step] = Math.max(most[step] as number, amounts[step] as number);
+  for (let step = 0; step < most.length; step += 1) most[step] = (most[step] as number) / scale;
+  return most;
 }
 
 interface Account {
