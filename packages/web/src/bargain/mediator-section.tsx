@@ -4,7 +4,7 @@ import { useBargainOpenings, useBargainQuestions } from '../api/queries.ts';
 import type { BargainOpenings, BargainQuestions, BargainView } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { EvidenceLinks } from '../stability/evidence-links.tsx';
+import { EvidenceLinks } from '../statement/evidence-links.tsx';
 import { t } from '../strings/strings.ts';
 import { namesOf } from './names.ts';
 import { percent } from './share-text.ts';

@@ -2,7 +2,7 @@ import type { BargainView } from '../api/types.ts';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { StanceChip } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { EvidenceLinks } from '../stability/evidence-links.tsx';
+import { EvidenceLinks } from '../statement/evidence-links.tsx';
 import { t } from '../strings/strings.ts';
 import { namesOf } from './names.ts';
 

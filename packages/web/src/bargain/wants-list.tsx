@@ -3,7 +3,7 @@ import type { Kept } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { EvidenceLinks } from '../stability/evidence-links.tsx';
+import { EvidenceLinks } from '../statement/evidence-links.tsx';
 import { t } from '../strings/strings.ts';
 import { namesOf } from './names.ts';
 import { settled } from './package-fields.tsx';

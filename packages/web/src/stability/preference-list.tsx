@@ -3,9 +3,9 @@ import type { Kept } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
+import { EvidenceLinks } from '../statement/evidence-links.tsx';
 import { t } from '../strings/strings.ts';
 import { conditionWords } from './condition-words.ts';
-import { EvidenceLinks } from './evidence-links.tsx';
 import { useDeciderNames } from './use-decider-names.ts';
 import { useOptions } from './use-options.ts';
 

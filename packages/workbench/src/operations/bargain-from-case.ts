@@ -25,7 +25,7 @@ import {
   validities,
 } from '@parley/model';
 import { casePriorities, caseRules, wholePackage } from './bargain-priorities.ts';
-import { narrowest } from './exchange/narrowest.ts';
+import { narrowest } from './narrowest.ts';
 
 /** What a case says of a bargain: stances with the ids of their positions as evidence, the rest with those of their priorities. */
 export interface CaseBargain {

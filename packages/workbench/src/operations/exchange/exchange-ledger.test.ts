@@ -1,8 +1,8 @@
 import type { Body, CaseRecord } from '@parley/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { narrowest } from '../narrowest.ts';
 import { exchangeLedger } from './exchange-ledger.ts';
-import { narrowest } from './narrowest.ts';
 
 type Told = Partial<Body<'delivery'>>;
 const record = (deliveries: readonly Told[]): CaseRecord =>

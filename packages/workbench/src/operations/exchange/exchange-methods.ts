@@ -10,9 +10,9 @@ import {
   robust,
 } from '@parley/methods';
 import type { Body, CaseRecord, Day, Id, Sha256, Version } from '@parley/model';
+import { narrowest } from '../narrowest.ts';
 import { exchangeInput, scheduleOf, schedulesOf, stepsOf, weighedInput } from './exchange-input.ts';
 import { type ExchangeLedger, exchangeLedger } from './exchange-ledger.ts';
-import { narrowest } from './narrowest.ts';
 
 /** A result, with what of the record it was made from: by the hashes it can be told whether that still stands. */
 export interface ExchangeResult<R> {

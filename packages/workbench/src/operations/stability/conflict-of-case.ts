@@ -1,6 +1,6 @@
 import { type Conflict, conflictFromOptions } from '@parley/methods';
 import { type CaseRecord, type Id, labelText, type Version } from '@parley/model';
-import { narrowest } from '../exchange/narrowest.ts';
+import { narrowest } from '../narrowest.ts';
 import { type ConflictForm, conflictForm } from './conflict-form.ts';
 
 /** A conflict of a case, ready for the methods, with the names that the case gives. */

@@ -2,8 +2,8 @@ import { useAcceptedStatements } from '../api/queries.ts';
 import { Link } from '../router/link.tsx';
 import { currentAddress } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { shortWords } from '../statement/short-words.ts';
 import { t } from '../strings/strings.ts';
+import { shortWords } from './short-words.ts';
 
 /** The statements that something rests on, each to open where it stands in its source. */
 export function EvidenceLinks({ ids }: { ids: readonly string[] }) {
