@@ -31,7 +31,7 @@ export function PriorityForm({ id, partyId, onClose }: PriorityFormProps) {
   // What a party wants is first of all for the team, where there is such a circle.
   const into = compartment ?? kept?.compartment ?? summary?.compartments.find((one) => one.id !== PUBLIC)?.id ?? PUBLIC;
   const name = nameText(party?.name) || partyId;
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'priority',
     id,
     blank: { partyId, importance: [], rankings: [], weights: [], values: [], comparisons: [], evidence: [] },
@@ -42,15 +42,7 @@ export function PriorityForm({ id, partyId, onClose }: PriorityFormProps) {
   const named = issues.map((issue) => ({ id: issue.id, name: nameText(issue.body.name) }));
   const factions = party?.factions ?? [];
   return (
-    <FormPanel
-      title={t('bargain.priorityOf', { name })}
-      subject={id ?? `priority ${partyId}`}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={t('bargain.priorityOf', { name })} subject={id ?? `priority ${partyId}`} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <p className="sub">{t('bargain.priorityHint')}</p>
         {factions.length > 0 && (

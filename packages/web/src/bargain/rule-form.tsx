@@ -23,22 +23,14 @@ export function RuleForm({ id, onClose }: FormProps) {
   const kept = useKind('packageRule').data?.find((one) => one.id === id);
   const [compartment, setCompartment] = useState<string | undefined>(undefined);
   const nameOf = ({ title }: PackageRule) => nameText(title);
-  const { body, set, save, remove, formKey } = useSetupForm({ kind: 'packageRule', id, blank: BLANK, nameOf, compartment, onClose });
+  const { body, set, panel, formKey } = useSetupForm({ kind: 'packageRule', id, blank: BLANK, nameOf, compartment, onClose });
   const { rule } = body;
   const setRule = (changed: Rule) => set({ rule: changed });
   const fields = (legend: string, options: Options, onChange: (options: Options) => void) => (
     <PackageFields legend={legend} issues={issues} options={options} open={t('correct.none')} onChange={onChange} />
   );
   return (
-    <FormPanel
-      title={id ? nameOf(body) : t('bargain.ruleAdd')}
-      subject={id ?? 'rule'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameOf(body) : t('bargain.ruleAdd')} subject={id ?? 'rule'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <NameFields label={t('bargain.ruleTitle')} value={body.title} onChange={(title) => set({ title })} autoFocus={!id} />
         <SelectField

@@ -31,7 +31,7 @@ export function ExchangeForm({ id, onClose }: FormProps) {
   const parties = useKind('party').data ?? [];
   const thirdParties = useKind('thirdParty').data ?? [];
   const issues = (useKind('issue').data ?? []).filter(({ body }) => body.kind === 'exchange');
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'exchange',
     id,
     blank: BLANK,
@@ -69,15 +69,7 @@ export function ExchangeForm({ id, onClose }: FormProps) {
     );
   const { issueId } = body;
   return (
-    <FormPanel
-      title={id ? nameText(body.title) : t('exchange.add')}
-      subject={id ?? 'exchange'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.title) : t('exchange.add')} subject={id ?? 'exchange'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <NameFields label={t('exchange.titleField')} value={body.title} onChange={(title) => set({ title })} autoFocus={!id} />
         <fieldset className="part">

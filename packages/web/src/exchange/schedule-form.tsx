@@ -25,7 +25,7 @@ export function ScheduleForm({ id, exchangeId, compartment, onClose }: ScheduleF
   const parties = useKind('party').data ?? [];
   const thirdParties = useKind('thirdParty').data ?? [];
   const [into, setInto] = useState(compartment);
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'schedule',
     id,
     blank: { exchangeId, title: {}, steps: [], evidence: [] },
@@ -41,11 +41,8 @@ export function ScheduleForm({ id, exchangeId, compartment, onClose }: ScheduleF
     <FormPanel
       title={id ? nameText(body.title) : t('exchange.addSchedule')}
       subject={id ?? 'schedule'}
-      isNew={!id}
       problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
+      {...panel}
     >
       <div key={formKey}>
         <NameFields label={t('exchange.scheduleTitle')} value={body.title} onChange={(title) => set({ title })} autoFocus={!id} />

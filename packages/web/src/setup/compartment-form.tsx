@@ -13,7 +13,7 @@ const BLANK = { name: {}, within: PUBLIC };
 /** A circle of people who may see what is put into it. */
 export function CompartmentForm({ id, onClose }: FormProps) {
   const others = (useKind('compartment').data ?? []).filter((one) => one.id !== id);
-  const { body, set, save, remove, formKey } = useSetupForm({
+  const { body, set, panel, formKey } = useSetupForm({
     kind: 'compartment',
     id,
     blank: BLANK,
@@ -22,15 +22,7 @@ export function CompartmentForm({ id, onClose }: FormProps) {
   });
   const problem = nameText(body.name) === '' ? t('setup.needsName') : null;
   return (
-    <FormPanel
-      title={id ? nameText(body.name) : t('setup.compartment.add')}
-      subject={id ?? 'compartment'}
-      isNew={!id}
-      problem={problem}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.name) : t('setup.compartment.add')} subject={id ?? 'compartment'} problem={problem} {...panel}>
       <div key={formKey}>
         <NameFields label={t('name.name')} value={body.name} onChange={(name) => set({ name })} autoFocus={!id} />
         <SelectField

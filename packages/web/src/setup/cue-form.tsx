@@ -12,7 +12,7 @@ const BLANK: Cue = { words: '', strength: 'asserts', language: 'en', evidence: [
 
 /** A word by which the reports of the case say that somebody speaks, and with what force. */
 export function CueForm({ id, onClose }: FormProps) {
-  const { body, set, save, remove, formKey } = useSetupForm({
+  const { body, set, panel, formKey } = useSetupForm({
     kind: 'cue',
     id,
     blank: BLANK,
@@ -20,15 +20,7 @@ export function CueForm({ id, onClose }: FormProps) {
     onClose,
   });
   return (
-    <FormPanel
-      title={id ? `“${body.words}”` : t('setup.cue.add')}
-      subject={id ?? 'cue'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? `“${body.words}”` : t('setup.cue.add')} subject={id ?? 'cue'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <TextField
           label={t('cue.words')}

@@ -13,7 +13,7 @@ const BLANK = { partyId: '', name: {}, members: [] };
 /** The people that a party sent to the talks. */
 export function DelegationForm({ id, onClose }: FormProps) {
   const parties = useKind('party').data ?? [];
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'delegation',
     id,
     blank: BLANK,
@@ -22,15 +22,7 @@ export function DelegationForm({ id, onClose }: FormProps) {
   });
   const problem = body.partyId === '' ? t('delegation.needsParty') : nameText(body.name) === '' ? t('setup.needsName') : null;
   return (
-    <FormPanel
-      title={id ? nameText(body.name) : t('setup.delegation.add')}
-      subject={id ?? 'delegation'}
-      isNew={!id}
-      problem={problem}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.name) : t('setup.delegation.add')} subject={id ?? 'delegation'} problem={problem} {...panel}>
       <div key={formKey}>
         <SelectField
           label={t('correct.party')}

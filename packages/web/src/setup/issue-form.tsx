@@ -15,7 +15,7 @@ const BLANK: Issue = { name: {}, kind: 'choice', options: [], terms: [] };
 
 /** A question the talks must settle, and the ways in which it could be. */
 export function IssueForm({ id, onClose }: FormProps) {
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'issue',
     id,
     blank: BLANK,
@@ -39,15 +39,7 @@ export function IssueForm({ id, onClose }: FormProps) {
       ],
     });
   return (
-    <FormPanel
-      title={id ? nameText(body.name) : t('setup.issue.add')}
-      subject={id ?? 'issue'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.name) : t('setup.issue.add')} subject={id ?? 'issue'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <NameFields label={t('name.name')} value={body.name} onChange={(name) => set({ name })} autoFocus={!id} />
         <div className="two">

@@ -18,7 +18,7 @@ export function MandateForm({ id, onClose }: FormProps) {
   const delegations = useKind('delegation').data ?? [];
   const issues = useKind('issue').data ?? [];
   const nameOf = ({ delegationId }: Mandate) => nameText(delegations.find((one) => one.id === delegationId)?.body.name);
-  const { body, set, replace, save, remove, formKey } = useSetupForm({ kind: 'mandate', id, blank: BLANK, nameOf, onClose });
+  const { body, set, replace, panel, formKey } = useSetupForm({ kind: 'mandate', id, blank: BLANK, nameOf, onClose });
   const setDate = (field: 'from' | 'to', value: string) => {
     const { [field]: _date, ...rest } = body;
     replace(value.trim() === '' ? rest : { ...rest, [field]: value.trim() });
@@ -34,15 +34,7 @@ export function MandateForm({ id, onClose }: FormProps) {
       ),
     });
   return (
-    <FormPanel
-      title={id ? nameOf(body) : t('setup.mandate.add')}
-      subject={id ?? 'mandate'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameOf(body) : t('setup.mandate.add')} subject={id ?? 'mandate'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <SelectField
           label={t('mandate.delegation')}

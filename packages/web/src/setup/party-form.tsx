@@ -16,7 +16,7 @@ export interface FormProps {
 
 /** A side of the negotiation: its names, and its factions with theirs. */
 export function PartyForm({ id, onClose }: FormProps) {
-  const { body, set, save, remove, formKey } = useSetupForm({
+  const { body, set, panel, formKey } = useSetupForm({
     kind: 'party',
     id,
     blank: BLANK,
@@ -29,15 +29,7 @@ export function PartyForm({ id, onClose }: FormProps) {
   const setFaction = (index: number, changes: Partial<(typeof body.factions)[number]>) =>
     set({ factions: body.factions.map((one, place) => (place === index ? { ...one, ...changes } : one)) });
   return (
-    <FormPanel
-      title={id ? nameText(body.name) : t('setup.party.add')}
-      subject={id ?? 'party'}
-      isNew={!id}
-      problem={problem}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.name) : t('setup.party.add')} subject={id ?? 'party'} problem={problem} {...panel}>
       <div key={formKey}>
         <NameFields label={t('name.name')} value={body.name} onChange={(name) => set({ name })} autoFocus={!id} />
         <TermsField

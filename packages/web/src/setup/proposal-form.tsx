@@ -18,7 +18,7 @@ export function ProposalForm({ id, onClose }: FormProps) {
   const parties = [...(useKind('party').data ?? []), ...(useKind('thirdParty').data ?? [])];
   const issues = (useKind('issue').data ?? []).filter(({ body }) => body.options.length > 0);
   const nameOf = ({ title }: Proposal) => nameText(title);
-  const { body, set, replace, save, remove, formKey } = useSetupForm({ kind: 'proposal', id, blank: BLANK, nameOf, onClose });
+  const { body, set, replace, panel, formKey } = useSetupForm({ kind: 'proposal', id, blank: BLANK, nameOf, onClose });
   const setField = (field: 'byId' | 'on', value: string) => {
     const { [field]: _field, ...rest } = body;
     replace(value.trim() === '' ? rest : { ...rest, [field]: value.trim() });
@@ -28,15 +28,7 @@ export function ProposalForm({ id, onClose }: FormProps) {
     set({ options: optionId === '' ? rest : [...rest, { issueId, optionId }] });
   };
   return (
-    <FormPanel
-      title={id ? nameOf(body) : t('setup.proposal.add')}
-      subject={id ?? 'proposal'}
-      isNew={!id}
-      problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameOf(body) : t('setup.proposal.add')} subject={id ?? 'proposal'} problem={problemOf(body)} {...panel}>
       <div key={formKey}>
         <NameFields label={t('source.title')} value={body.title} onChange={(title) => set({ title })} autoFocus={!id} />
         <div className="two">

@@ -12,7 +12,7 @@ const ROLES = ['mediator', 'guarantor', 'observer'] as const;
 
 /** A state, body or person in the talks that is no side of them. */
 export function ThirdPartyForm({ id, onClose }: FormProps) {
-  const { body, set, save, remove, formKey } = useSetupForm({
+  const { body, set, panel, formKey } = useSetupForm({
     kind: 'thirdParty',
     id,
     blank: BLANK,
@@ -21,15 +21,7 @@ export function ThirdPartyForm({ id, onClose }: FormProps) {
   });
   const problem = nameText(body.name) === '' ? t('setup.needsName') : null;
   return (
-    <FormPanel
-      title={id ? nameText(body.name) : t('setup.thirdParty.add')}
-      subject={id ?? 'thirdParty'}
-      isNew={!id}
-      problem={problem}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
-    >
+    <FormPanel title={id ? nameText(body.name) : t('setup.thirdParty.add')} subject={id ?? 'thirdParty'} problem={problem} {...panel}>
       <div key={formKey}>
         <NameFields label={t('name.name')} value={body.name} onChange={(name) => set({ name })} autoFocus={!id} />
         <TermsField

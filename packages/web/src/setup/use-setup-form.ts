@@ -52,6 +52,8 @@ export function useSetupForm<K extends Kind>({ kind, id, blank, nameOf, compartm
     replace: setBody,
     save,
     remove,
+    /** What every panel of such a form is told. */
+    panel: { isNew: !id, onSave: () => void save(), onRemove: () => void remove(), onClose },
     formKey: `${added} ${kept ? 'loaded' : ''}`,
   };
 }

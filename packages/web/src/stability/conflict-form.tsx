@@ -20,7 +20,7 @@ const BLANK: Conflict = { title: {}, deciders: [], infeasible: [], states: [], e
 export function ConflictForm({ id, onClose }: FormProps) {
   const parties = useKind('party').data ?? [];
   const thirdParties = useKind('thirdParty').data ?? [];
-  const { body, set, save, remove, formKey } = useSetupForm({
+  const { body, set, panel, formKey } = useSetupForm({
     kind: 'conflict',
     id,
     blank: BLANK,
@@ -35,11 +35,8 @@ export function ConflictForm({ id, onClose }: FormProps) {
     <FormPanel
       title={id ? nameText(body.title) : t('stability.conflict.add')}
       subject={id ?? 'conflict'}
-      isNew={!id}
       problem={problemOf(body)}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
+      {...panel}
     >
       <div key={formKey}>
         <NameFields label={t('stability.conflict.title')} value={body.title} onChange={(title) => set({ title })} autoFocus={!id} />

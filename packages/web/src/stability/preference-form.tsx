@@ -34,7 +34,7 @@ export function PreferenceForm({ id, conflictId, deciderId, name, onClose }: Pre
   const conflict = useKind('conflict').data?.find((one) => one.id === conflictId)?.body;
   const kept = useKind('preference').data?.find((one) => one.id === id);
   const [compartment, setCompartment] = useState<string | undefined>(undefined);
-  const { body, set, replace, save, remove, formKey } = useSetupForm({
+  const { body, set, replace, panel, formKey } = useSetupForm({
     kind: 'preference',
     id,
     blank: { conflictId, deciderId, statements: [EMPTY] },
@@ -60,11 +60,8 @@ export function PreferenceForm({ id, conflictId, deciderId, name, onClose }: Pre
     <FormPanel
       title={t('stability.preferenceOf', { name })}
       subject={id ?? `preference ${deciderId}`}
-      isNew={!id}
       problem={statements.every(({ holds }) => saidOf(holds) !== null) ? null : t('stability.statementNeedsOption')}
-      onSave={() => void save()}
-      onRemove={() => void remove()}
-      onClose={onClose}
+      {...panel}
     >
       <div key={formKey}>
         <p className="sub">{t('stability.preferenceHint')}</p>
