@@ -32,7 +32,21 @@ describe('Adjusted Winner', () => {
         const theirs = points.flatMap(([a, b], at) => ((shares[at]?.parts[1].value ?? 0) > 0 && a + b > 0 ? [a / b] : []));
         expect(Math.min(...mine)).toBeGreaterThanOrEqual(Math.max(...theirs));
       }),
+      { numRuns: 1000 },
     );
+  });
+
+  it('lets issues that neither values stand aside: the shared one is split, not the one only A values', () => {
+    const rows: [number, number][] = [
+      [1, 0],
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ];
+    const { split, totals } = adjustedWinner({ parties: ['A', 'B'], issues: rows.map((points, at) => ({ name: `i${at}`, points })) });
+    // A keeps the one alone (1 point) and the other goes over whole: 1 each.
+    expect(split).toBeNull();
+    expect(totals.map(({ exact }) => exact)).toEqual(['1', '1']);
   });
 
   it('refuses points below 0, points that are no numbers, and a party without any', () => {

@@ -79,14 +79,14 @@ function equalise(table: readonly Row[], parts: Fraction[]): string | null {
   const giver = compareFractions(totals[0], totals[1]) >= 0 ? 0 : 1;
   const ofGiver = giver === 0 ? ONE : ZERO;
   let lead = giver === 0 ? minus(totals[0], totals[1]) : minus(totals[1], totals[0]);
+  // What neither values moves nothing, and has no ratio: in the sort it would be like every other, and upset the order.
   const movable = [...table.keys()]
-    .filter((at) => compareFractions(parts[at] ?? ZERO, ofGiver) === 0)
+    .filter((at) => compareFractions(parts[at] ?? ZERO, ofGiver) === 0 && table[at]?.points.some(({ top }) => top > 0n))
     .sort((a, b) => byRatio(table, giver, a, b));
   for (const at of movable) {
     if (lead.top <= 0n) return null;
     const [first, second] = (table[at] as Row).points;
     const both = plus(first, second);
-    if (both.top === 0n) continue;
     const moved = dividedBy(lead, both);
     if (compareFractions(moved, ONE) < 0) {
       parts[at] = giver === 0 ? minus(ONE, moved) : moved;
