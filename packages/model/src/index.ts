@@ -32,9 +32,27 @@ export { Id, Instant, Sha256 } from './words/id.ts';
 export { Issue, Option } from './words/issue.ts';
 export { type Body, type BodyInput, KIND_NAMES, KINDS, type Kind } from './words/kinds.ts';
 export { Label, LanguageTag, labelText } from './words/label.ts';
+export {
+  geometryFault,
+  type LineCoordinates,
+  MADE_HOW,
+  MAP_CATEGORIES,
+  MAP_SHAPES,
+  MadeHow,
+  MapCategory,
+  MapFeature,
+  MapFeatureDetails,
+  type MapPosition,
+  MapShape,
+  MOST_POSITIONS,
+  type PlaceCoordinates,
+  positionCount,
+  type ZoneCoordinates,
+} from './words/map-feature.ts';
 export { PackageRule } from './words/package-rule.ts';
 export { pageAt } from './words/page-at.ts';
 export { Faction, Party, ThirdParty } from './words/party.ts';
+export { MOST_CELLS, Population, type PopulationCellOfCase, PopulationDetails } from './words/population.ts';
 export { Position } from './words/position.ts';
 export { Preference, PreferenceStatement, preferenceOptions } from './words/preference.ts';
 export { NoDealPoint, PackageComparison, PackageOptions, Priority, ShareRange } from './words/priority.ts';

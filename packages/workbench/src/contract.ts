@@ -13,6 +13,8 @@ import {
   type Kind,
   Label,
   LanguageTag,
+  MapFeatureDetails,
+  PopulationDetails,
   Position,
   Reliability,
   Source,
@@ -68,11 +70,15 @@ export const CaseSummary = z
   })
   .meta({ id: 'CaseSummary' });
 
+/** Kinds of which a list leaves out what may be megabytes. */
+const LISTED: { readonly [K in Kind]?: z.ZodObject } = { mapFeature: MapFeatureDetails, population: PopulationDetails };
+
 /** A kind of subject by the names of its schemas: `party` gives `PartyVersion`, `PartyHistory` and `PartyPut`. */
 function schemasOf<K extends Kind>(kind: K) {
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const body = KINDS[kind];
   const version = { id: Id, compartment: Id, receivedAt: Instant, body };
+  const listed = LISTED[kind] ?? body;
   const past = z.object({
     entryId: Id,
     recordedAt: Instant,
@@ -83,7 +89,7 @@ function schemasOf<K extends Kind>(kind: K) {
     body: body.nullable(),
   });
   return {
-    version: z.object(version).meta({ id: `${name}Version`, description: `A ${kind} as it stands` }),
+    version: z.object({ ...version, body: listed }).meta({ id: `${name}Version`, description: `A ${kind} as a list has it` }),
     history: z
       .object({ ...version, versions: z.array(past) })
       .meta({ id: `${name}History`, description: `A ${kind} as it stands, and all its versions, oldest first` }),

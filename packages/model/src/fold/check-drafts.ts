@@ -75,6 +75,7 @@ function checkDraft(draft: Draft, record: CaseRecord, find: Find): Draft {
   const body = parseBody(kind, draft.body);
   checkEndsAfterStart(kind, body);
   for (const reference of referencesOf(kind, body)) checkReference(reference, draft.compartment, record, find);
+  if (kind === 'mapFeature') checkReplacesAnother(id, body as Body<'mapFeature'>, find);
   return { ...draft, body } as Draft;
 }
 
@@ -84,6 +85,20 @@ function checkEndsAfterStart(kind: Kind, body: Body): void {
   const { from, to } = body as Body<'position'>;
   if (from === undefined || to === undefined || lastDay(to) >= firstDay(from)) return;
   throw new UserError(`${kind}: to: it ends on ${to}, before it starts on ${from}`, { cure: 'correct "from" or "to" and try again' });
+}
+
+/** A feature that replaced itself, by way of others or not, would have no first version. */
+function checkReplacesAnother(id: string, { replacesId }: Body<'mapFeature'>, find: Find): void {
+  const seen = new Set<string>();
+  for (
+    let at = replacesId;
+    at !== undefined && !seen.has(at);
+    at = (find('mapFeature', at)?.body as Body<'mapFeature'> | undefined)?.replacesId
+  ) {
+    seen.add(at);
+    if (at === id)
+      throw new UserError(`mapFeature: replacesId: "${id}" would replace itself`, { cure: 'name the earlier version, or none' });
+  }
 }
 
 function checkReference({ kinds, id, field, part }: Reference, compartment: string, record: CaseRecord, find: Find): void {

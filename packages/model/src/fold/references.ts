@@ -34,11 +34,13 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     ]),
     ...evidence(body),
   ],
+  issue: (body) => body.options.flatMap(({ featureIds }) => features(featureIds)),
   source: (body) => [body.derivedFrom === undefined ? null : reference(['source'], body.derivedFrom, 'derivedFrom')],
   statement: (body) => [
     reference(['source'], body.sourceId, 'sourceId'),
     body.speaker.partyId === undefined ? null : reference(PARTIES, body.speaker.partyId, 'speaker.partyId', body.speaker.factionId),
     ...body.links.map((link) => reference(['issue'], link.issueId, 'links', link.optionId)),
+    ...features(body.featureIds),
   ],
   position: (body) => [
     reference(PARTIES, body.partyId, 'partyId', body.factionId),
@@ -103,6 +105,13 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
     ...namedInRule(body).map(({ issueId, optionId }) => reference(['issue'], issueId, 'rule', optionId)),
     ...evidence(body),
   ],
+  mapFeature: (body) => [
+    body.partyId === undefined ? null : reference(PARTIES, body.partyId, 'partyId'),
+    body.replacesId === undefined ? null : reference(['mapFeature'], body.replacesId, 'replacesId'),
+    body.sourceId === undefined ? null : reference(['source'], body.sourceId, 'sourceId'),
+    ...evidence(body),
+  ],
+  population: (body) => [body.sourceId === undefined ? null : reference(['source'], body.sourceId, 'sourceId')],
   cue: evidence,
   declinedOffer: (body) => {
     switch (body.offer) {
@@ -122,6 +131,10 @@ const READERS: { [K in Kind]?: (body: Body<K>) => (Reference | null)[] } = {
 
 function evidence(body: { evidence: readonly string[] }): Reference[] {
   return body.evidence.map((id) => reference(['statement'], id, 'evidence'));
+}
+
+function features(ids: readonly string[] = []): Reference[] {
+  return ids.map((id) => reference(['mapFeature'], id, 'featureIds'));
 }
 
 /** The exchange, and each of its items that is named. */

@@ -11,6 +11,8 @@ export const Option = z
     terms: z.array(z.string().trim().min(1).max(200)).default([]),
     /** For an amount: the value in the issue's unit. */
     value: z.number().optional(),
+    /** For a map: the zones and lines that it would be. */
+    featureIds: z.array(Id).optional(),
     note: z.string().max(10_000).optional(),
   })
   .meta({ id: 'Option', description: 'One way in which an issue could be settled' });

@@ -10,8 +10,10 @@ import { Destruction } from './destruction.ts';
 import { Exchange } from './exchange.ts';
 import { Figure } from './figure.ts';
 import { Issue } from './issue.ts';
+import { MapFeature } from './map-feature.ts';
 import { PackageRule } from './package-rule.ts';
 import { Party, ThirdParty } from './party.ts';
+import { Population } from './population.ts';
 import { Position } from './position.ts';
 import { Preference } from './preference.ts';
 import { Priority } from './priority.ts';
@@ -45,6 +47,8 @@ export const KINDS = {
   preference: Preference,
   priority: Priority,
   packageRule: PackageRule,
+  mapFeature: MapFeature,
+  population: Population,
   destruction: Destruction,
 } as const;
 

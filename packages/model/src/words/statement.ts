@@ -62,6 +62,8 @@ export const Statement = z
     /** Statements with one utterance id are witnesses of the same words said once. */
     utteranceId: Id.optional(),
     links: z.array(StatementLink).default([]),
+    /** The zones, lines and places of maps that it speaks about. */
+    featureIds: z.array(Id).optional(),
     status: z.enum(['suggested', 'accepted', 'rejected']),
     /** The program and version that suggested it; absent where a person entered it. */
     suggestedBy: z.object({ name: z.string(), version: z.string() }).optional(),
