@@ -1,9 +1,11 @@
 export type { Band } from './accuracy.ts';
 export { areaKm2 } from './area.ts';
 export { type Comparison, compare, type DrawnMap, type Measured, type MeasuredMap } from './compare.ts';
-export type { MapFile } from './formats/map-feature.ts';
+export type { MapFeature, MapFile } from './formats/map-feature.ts';
 export { populationOfFile } from './formats/population-of-file.ts';
 export { readGeoJson } from './formats/read-geojson.ts';
+export { readMapFile } from './formats/read-map-file.ts';
+export { type PopulationFile, type PopulationOptions, readPopulationFile } from './formats/read-population-file.ts';
 export { readPopulationTable } from './formats/read-population-table.ts';
 export { sitesOfFile } from './formats/sites-of-file.ts';
 export { MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';

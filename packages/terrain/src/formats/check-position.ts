@@ -1,16 +1,22 @@
 import { UserError } from '@parley/model';
 import type { Position } from '../geometry.ts';
 
-/**
- * A position out of a file. Heights are passed over.
- * Throws a UserError where it is no pair of numbers, or cannot be longitude and latitude.
- */
-export function checkPosition(value: unknown, where: string): Position {
-  const [longitude, latitude] = Array.isArray(value) ? value : [];
-  if (typeof longitude !== 'number' || typeof latitude !== 'number' || !Number.isFinite(longitude) || !Number.isFinite(latitude))
-    throw new UserError(`${where} has ${JSON.stringify(value)} for a place`, { cure: 'give longitude and latitude as numbers' });
+/** A position out of a file, in whatever it is measured. Heights are passed over. Throws a UserError where it is no pair of numbers. */
+export function checkPair(value: unknown, where: string): Position {
+  const [x, y] = Array.isArray(value) ? value : [];
+  if (typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y)) return [x, y];
+  const given = Array.isArray(value) ? `[${value.slice(0, 4).map(String).join(', ')}]` : JSON.stringify(value);
+  throw new UserError(`${where} has ${given} for a place`, {
+    cure: 'give longitude and latitude as numbers',
+    code: 'invalid-position',
+  });
+}
+
+/** The same position. Throws a UserError where it cannot be longitude and latitude. */
+export function checkDegrees(position: Position, where: string): Position {
+  const [longitude, latitude] = position;
   const at = `${longitude}, ${latitude}`;
-  if (Math.abs(longitude) <= 360 && Math.abs(latitude) <= 90) return [longitude, latitude];
+  if (Math.abs(longitude) <= 360 && Math.abs(latitude) <= 90) return position;
   if (Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180)
     throw new UserError(`${where} has a place at ${at}: there is no such latitude, the two seem to be swapped`, {
       cure: 'give longitude first, then latitude',

@@ -16,3 +16,8 @@ export interface MapFile {
   readonly features: readonly MapFeature[];
   readonly told: readonly string[];
 }
+
+export interface ReadOptions {
+  /** Longitudes are given within 180 degrees of this one; of the first of the file where left out. */
+  readonly nearLongitude?: number;
+}

@@ -55,7 +55,7 @@ describe('a map file with a fault', () => {
     ],
     [
       'another projection',
-      `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:2039"}},"features":[]}`,
+      `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:99999"}},"features":[]}`,
       'unknown-projection',
     ],
     ['an accuracy that is none', `{"type":"Feature","properties":{"accuracyMeters":-1},"geometry":${polygon(SQUARE)}}`, 'invalid'],
