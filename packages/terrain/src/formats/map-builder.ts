@@ -12,10 +12,12 @@ export interface RawFeature {
   readonly geometry: Json | null;
 }
 
-interface BuildOptions extends ReadOptions {
-  /** What the coordinates of the file are in. Default: longitude and latitude. */
+/** Features whose coordinates are in the same projection. */
+export interface RawLayer {
+  readonly features: readonly RawFeature[];
+  /** Default: longitude and latitude. */
   readonly projection?: Projection;
-  /** What the format had to tell already. */
+  /** What the format had to tell of it already. */
   readonly told?: readonly string[];
 }
 
@@ -25,12 +27,12 @@ interface BuildOptions extends ReadOptions {
  *
  * Throws a UserError where a position cannot be one, where there are too many, and where nothing is left.
  */
-export function mapFileOf(name: string, raw: readonly RawFeature[], { nearLongitude, projection, told = [] }: BuildOptions = {}): MapFile {
-  const builder = new Builder(name, projection ?? WGS84, nearLongitude);
-  const features = raw.map((feature, at) => builder.feature(feature, at + 1));
+export function mapFileOf(name: string, layers: readonly RawLayer[], { nearLongitude }: ReadOptions = {}): MapFile {
+  const builder = new Builder(name, nearLongitude);
+  const features = layers.flatMap((layer) => layer.features.map((feature) => builder.feature(feature, layer.projection ?? WGS84)));
   if (features.every(({ zone, lines, places }) => zone.length + lines.length + places.length === 0))
     throw new UserError(`${name} has no feature with a place`, { cure: 'export the map again, with its geometry', code: 'empty-map' });
-  return { name, features, told: [...told, ...builder.told()] };
+  return { name, features, told: [...layers.flatMap(({ told = [] }) => told), ...builder.told()] };
 }
 
 /** The most positions that are read from one file. */
@@ -42,7 +44,8 @@ type Found = { zone: Zone[number][]; lines: Line[]; places: Position[] };
 
 class Builder {
   readonly #name: string;
-  readonly #projection: Projection;
+  #projection = WGS84;
+  #number = 0;
   #nearLongitude: number | undefined;
   #positions = 0;
   #closed = 0;
@@ -51,16 +54,18 @@ class Builder {
   #without = 0;
   #heights = false;
 
-  constructor(name: string, projection: Projection, nearLongitude: number | undefined) {
+  constructor(name: string, nearLongitude: number | undefined) {
     this.#name = name;
-    this.#projection = projection;
     this.#nearLongitude = nearLongitude;
   }
 
-  feature({ properties, geometry }: RawFeature, number: number): MapFeature {
+  feature({ properties, geometry }: RawFeature, projection: Projection): MapFeature {
+    this.#projection = projection;
+    this.#number++;
     const found: Found = { zone: [], lines: [], places: [] };
-    if (geometry === null) this.#without++;
-    else this.#geometry(geometry, number, found, 0);
+    const collapsed = this.#collapsed;
+    if (geometry !== null) this.#geometry(geometry, found, 0);
+    if (found.zone.length + found.lines.length + found.places.length === 0 && this.#collapsed === collapsed) this.#without++;
     const called = NAMES.map((key) => properties[key]).find((value) => typeof value === 'string' && value.trim() !== '');
     return { name: typeof called === 'string' ? called : null, properties, ...found };
   }
@@ -76,57 +81,57 @@ class Builder {
     ];
   }
 
-  #geometry(geometry: Json, number: number, found: Found, depth: number): void {
+  #geometry(geometry: Json, found: Found, depth: number): void {
     const { type, coordinates } = geometry;
     if (depth > DEEPEST)
-      throw new UserError(`${this.#name}: feature ${number} has more than ${DEEPEST} collections in each other`, {
+      throw new UserError(`${this.#name}: feature ${this.#number} has more than ${DEEPEST} collections in each other`, {
         cure: 'export the map again, with its geometries side by side',
         code: 'unknown-format',
       });
     if (type === 'GeometryCollection') {
-      for (const part of list(geometry.geometries)) if (isJson(part)) this.#geometry(part, number, found, depth + 1);
-    } else if (type === 'Point') this.#addPlace(coordinates, number, found.places);
-    else if (type === 'MultiPoint') for (const place of list(coordinates)) this.#addPlace(place, number, found.places);
-    else if (type === 'LineString') this.#addLine(coordinates, number, found.lines);
-    else if (type === 'MultiLineString') for (const line of list(coordinates)) this.#addLine(line, number, found.lines);
-    else if (type === 'Polygon') this.#addPolygon(coordinates, number, found.zone);
-    else if (type === 'MultiPolygon') for (const polygon of list(coordinates)) this.#addPolygon(polygon, number, found.zone);
+      for (const part of list(geometry.geometries)) if (isJson(part)) this.#geometry(part, found, depth + 1);
+    } else if (type === 'Point') this.#addPlace(coordinates, found.places);
+    else if (type === 'MultiPoint') for (const place of list(coordinates)) this.#addPlace(place, found.places);
+    else if (type === 'LineString') this.#addLine(coordinates, found.lines);
+    else if (type === 'MultiLineString') for (const line of list(coordinates)) this.#addLine(line, found.lines);
+    else if (type === 'Polygon') this.#addPolygon(coordinates, found.zone);
+    else if (type === 'MultiPolygon') for (const polygon of list(coordinates)) this.#addPolygon(polygon, found.zone);
     else
-      throw new UserError(`${this.#name}: feature ${number} is of the type ${JSON.stringify(type)}, which GeoJSON does not have`, {
+      throw new UserError(`${this.#name}: feature ${this.#number} is of the type ${JSON.stringify(type)}, which GeoJSON does not have`, {
         cure: 'export the map again as GeoJSON',
         code: 'unknown-format',
       });
   }
 
-  #addPlace(coordinates: unknown, number: number, places: Position[]): void {
+  #addPlace(coordinates: unknown, places: Position[]): void {
     // An empty point is how several formats write that there is none.
     if (Array.isArray(coordinates) && coordinates.length === 0) this.#collapsed++;
-    else places.push(...this.#line([coordinates], number));
+    else places.push(...this.#line([coordinates]));
   }
 
-  #addLine(coordinates: unknown, number: number, lines: Line[]): void {
-    const line = this.#line(coordinates, number);
+  #addLine(coordinates: unknown, lines: Line[]): void {
+    const line = this.#line(coordinates);
     if (line.length > 1) lines.push(line);
     else this.#collapsed++;
   }
 
-  #addPolygon(coordinates: unknown, number: number, zone: Zone[number][]): void {
-    const rings = list(coordinates).map((ring) => this.#ring(ring, number));
+  #addPolygon(coordinates: unknown, zone: Zone[number][]): void {
+    const rings = list(coordinates).map((ring) => this.#ring(ring));
     // Without its shell a polygon is nothing; without one of its holes it is what it was.
     const [shell, ...holes] = rings;
     if (shell !== undefined && shell.length > 3) zone.push([shell, ...holes.filter((hole) => hole.length > 3)]);
     this.#collapsed += rings.filter((ring) => ring.length <= 3).length;
   }
 
-  #ring(coordinates: unknown, number: number): Line {
-    const ring = this.#line(coordinates, number);
+  #ring(coordinates: unknown): Line {
+    const ring = this.#line(coordinates);
     const [first, last] = [ring[0], ring.at(-1)];
     if (first === undefined || last === undefined || (first[0] === last[0] && first[1] === last[1])) return ring;
     this.#closed++;
     return [...ring, first];
   }
 
-  #line(coordinates: unknown, number: number): Line {
+  #line(coordinates: unknown): Line {
     const given = list(coordinates);
     this.#positions += given.length;
     if (this.#positions > MOST_POSITIONS)
@@ -134,7 +139,7 @@ class Builder {
         cure: 'keep only the part that is talked about, or simplify it',
         code: 'tooLarge',
       });
-    const line = this.#onEarth(given, `${this.#name}: feature ${number}`);
+    const line = this.#onEarth(given, `${this.#name}: feature ${this.#number}`);
     this.#nearLongitude ??= line[0]?.[0];
     const { positions, crosses } = unwrapped(line, this.#nearLongitude ?? 0);
     if (crosses) this.#crossing++;

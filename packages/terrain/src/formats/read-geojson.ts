@@ -17,7 +17,7 @@ export function readGeoJson(text: string, name: string, options: ReadOptions = {
   if (typeof root.type !== 'string')
     throw new UserError(`${name} is not GeoJSON: it has no "type"`, { cure: 'convert the map to GeoJSON', code: 'unknown-format' });
   const projection = referenceSystem(root, name);
-  return mapFileOf(name, featuresIn(root, name), { ...options, projection, told: projection.told });
+  return mapFileOf(name, [{ features: featuresIn(root, name), projection, told: projection.told }], options);
 }
 
 /** Longitude and latitude unless the file says otherwise; what is not known would be read as something it is not. */
