@@ -1,30 +1,20 @@
 import { dayText, type Exchange, type ExchangeCheck } from '@parley/methods';
+import { type DocxBlock, docxDocument } from '../office/docx-document.ts';
 import { deliveryText } from './exchange-results.ts';
-import { contentTypes, relationships, xmlPackage, xmlText } from './xml-package.ts';
-
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /**
- * A schedule as the table of an annex to an agreement, for a word processor (WordprocessingML, ECMA-376): step, day,
+ * A schedule as the table of an annex to an agreement, for a word processor (DOCX): step, day,
  * who gives what to whom, until when it is verified. Only what would be agreed: no weights, exposures or deposits.
  */
 export function docxAnnex(exchange: Exchange, check: ExchangeCheck): Uint8Array {
-  const heading = paragraph(exchange.title ?? 'Schedule of the exchange', true);
-  const conditions = exchange.phases.flatMap(({ name, fromDay, toDay, condition }) => {
+  const conditions = exchange.phases.flatMap(({ name, fromDay, toDay, condition }): DocxBlock[] => {
     const days = `${fromDay === null ? '' : `from ${dayText(fromDay)} `}${toDay === null ? '' : `to ${dayText(toDay)}`}`.trim();
     return days === '' && condition === null
       ? []
-      : [paragraph(`Phase ${name}${days === '' ? '' : `, ${days}`}${condition === null ? '' : `: ${condition}`}`)];
+      : [{ text: `Phase ${name}${days === '' ? '' : `, ${days}`}${condition === null ? '' : `: ${condition}`}` }];
   });
-  const body = `${heading}${conditions.join('')}${table(annexRows(exchange, check))}${paragraph('')}`;
-  const page =
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-  return xmlPackage({
-    '[Content_Types].xml': contentTypes({ 'word/document.xml': TYPE }),
-    '_rels/.rels': relationships([['officeDocument', 'word/document.xml']]),
-    'word/document.xml': `<w:document xmlns:w="${WORD}"><w:body>${body}${page}</w:body></w:document>`,
-  });
+  const table: DocxBlock = { rows: annexRows(exchange, check), widths: WIDTHS };
+  return docxDocument([{ heading: exchange.title ?? 'Schedule of the exchange' }, ...conditions, table]);
 }
 
 const HEAD = ['Step', 'Day', 'By', 'To', 'What', 'Verified by'] as const;
@@ -51,22 +41,4 @@ function annexRows(exchange: Exchange, { steps }: ExchangeCheck): string[][] {
     return [...paid, ...given];
   });
   return [[...HEAD], ...rows];
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const border = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`;
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('');
-  const grid = WIDTHS.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  const lines = rows.map((cells, at) => {
-    const head = at === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-    return `<w:tr>${head}${cells.map((cell, column) => `<w:tc><w:tcPr><w:tcW w:w="${WIDTHS[column]}" w:type="dxa"/></w:tcPr>${paragraph(cell, at === 0)}</w:tc>`).join('')}</w:tr>`;
-  });
-  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
-}
-
-/** A paragraph; words from right to left are marked as such, so that they stand as they should. */
-function paragraph(text: string, isBold = false): string {
-  const isRtl = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
-  const style = `${isBold ? '<w:b/><w:bCs/>' : ''}${isRtl ? '<w:rtl/>' : ''}`;
-  return `<w:p>${isRtl ? '<w:pPr><w:bidi/></w:pPr>' : ''}<w:r>${style === '' ? '' : `<w:rPr>${style}</w:rPr>`}<w:t xml:space="preserve">${xmlText(text)}</w:t></w:r></w:p>`;
 }

@@ -1,10 +1,10 @@
 import type { Exchange, ExchangeCheck } from '@parley/methods';
 import { UserError } from '@parley/model';
+import { xlsxTable } from '../office/xlsx-table.ts';
 import { docxAnnex } from './docx-annex.ts';
 import { checkResult } from './exchange-results.ts';
 import { icsCalendar } from './ics-calendar.ts';
 import { scheduleCsv, scheduleTable } from './schedule-rows.ts';
-import { xlsxTable } from './xlsx-table.ts';
 
 export type ScheduleFormat = 'ics' | 'csv' | 'xlsx' | 'json' | 'docx';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { xlsxTable } from '../exchange/xlsx-table.ts';
+import { xlsxTable } from '../office/xlsx-table.ts';
 import { askStability } from './ask-stability.ts';
 import { readConflictFile } from './conflict-file.ts';
 
