@@ -25,8 +25,11 @@ export function zoneMembership(zone: Zone): ZoneMembership {
   return { has, signedMeters };
 }
 
-/** By the number of edges that a ray crosses (M. Shimrat 1962, "Algorithm 112", Communications of the ACM 5). */
-function enclosed(ring: readonly Position[], x: number, y: number): boolean {
+/**
+ * Whether a closed ring goes round a place, by the number of edges that a ray crosses (M. Shimrat 1962, "Algorithm 112",
+ * Communications of the ACM 5).
+ */
+export function enclosed(ring: readonly Position[], x: number, y: number): boolean {
   let inside = false;
   for (let at = 1; at < ring.length; at++) {
     const [ax, ay] = ring[at - 1] as Position;

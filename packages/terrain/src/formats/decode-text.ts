@@ -3,7 +3,10 @@ import { UserError } from '@parley/model';
 /** Of the Encoding Standard (WHATWG), and so in browsers, workers and servers alike. Throws for an encoding it has not. */
 declare const TextDecoder: new (encoding: string, options?: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
-/** The text of bytes in an encoding by one of its names in the Encoding Standard; null where they do not fit it. */
+/**
+ * The text of bytes in an encoding by one of its names in the Encoding Standard; null where they do not fit it, or there
+ * is no such encoding.
+ */
 export function decodedAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
