@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
-import { compromise } from './compromise.ts';
+import { type CompromiseLine, compromise, compromiseBetweenLines } from './compromise.ts';
 import { difference } from './difference.ts';
 import { lengthMeters } from './distance.ts';
 import type { Line, Position, Zone } from './geometry.ts';
@@ -29,7 +29,8 @@ describe('a line between two lines', () => {
         [34.2, latitude],
       ],
     ];
-    const found = compromise(overlay, first, second, share, { fronts: [front(31.2), front(31.1)] });
+    const { lines } = compromise(overlay, first, second, { shares: [share], fronts: [front(31.2), front(31.1)] });
+    const found = lines[0] as CompromiseLine;
     const left = areaKm2(difference(overlay, first, found.zone)) / areaKm2(difference(overlay, first, second));
     expect(left.toFixed(4)).toBe(share.toFixed(4));
     expect(found.share.toFixed(4)).toBe(share.toFixed(4));
@@ -61,7 +62,7 @@ describe('a line between two lines', () => {
       ],
     ];
     const wide = band(31.05, 31.15);
-    const { zone, share } = compromise(overlay, corner, wide, 0.5);
+    const { zone, share } = compromise(overlay, corner, wide, { shares: [0.5] }).lines[0] as CompromiseLine;
     expect(share).toBeCloseTo(0.5, 4);
     const both = areaKm2(overlap(overlay, corner, wide));
     expect(areaKm2(overlap(overlay, zone, overlap(overlay, corner, wide)))).toBeCloseTo(both, 2);
@@ -82,13 +83,68 @@ describe('a line between two lines', () => {
       ring: cell(34 + 0.02 * (at % 10), 31.1 + 0.02 * Math.floor(at / 10)),
       people: 1 + at,
     }));
-    const { zone } = compromise(overlay, first, second, 0.5, { measure: (part) => peopleWithin(overlay, part, cells), cells: 60 });
+    const { lines, contestedPeople } = compromise(overlay, first, second, { by: 'people', population: cells, cells: 60 });
     const all = peopleWithin(overlay, difference(overlay, first, second), cells);
-    expect(peopleWithin(overlay, difference(overlay, first, zone), cells) / all).toBeCloseTo(0.5, 3);
+    expect(contestedPeople).toBeCloseTo(all, 1);
+    for (const { zone, shareAsked, shareOfPeople } of lines) {
+      const left = peopleWithin(overlay, difference(overlay, first, zone), cells) / all;
+      expect(left.toFixed(4)).toBe(shareAsked.toFixed(4));
+      expect(shareOfPeople?.toFixed(4)).toBe(shareAsked.toFixed(4));
+    }
   });
 
-  it('is refused where nothing is contested, and for a share that is none', () => {
-    expect(() => compromise(overlay, band(31, 31.1), band(31, 31.1), 0.5)).toThrow(RangeError);
-    expect(() => compromise(overlay, band(31, 31.2), band(31, 31.1), 1.5)).toThrow(RangeError);
+  it('divides the ground between two lines that are no borders of zones, whichever way they run and however they are cut', () => {
+    const south: Line = Array.from({ length: 21 }, (_, at): Position => [34 + 0.01 * at, 31 + 0.01 * Math.sin(at)]);
+    const north: Line = Array.from({ length: 21 }, (_, at): Position => [34 + 0.01 * at, 31.1]);
+    const ring = [...south, ...[...north].reverse(), south[0] as Position];
+    const wholeKm2 = areaKm2([[ring]]);
+    for (const first of [[south], [[...south].reverse()], [south.slice(10), south.slice(0, 11)]]) {
+      const { lines, contestedKm2, told, note } = compromiseBetweenLines(overlay, first, [north], { cells: 100 });
+      expect(contestedKm2).toBeCloseTo(wholeKm2, 2);
+      expect(told.join()).toMatch(/straight edges/);
+      expect(note.definition).toMatch(/not a proposal by Parley/);
+      for (const { zone, shareAsked, line } of lines) {
+        expect((areaKm2(zone) / wholeKm2).toFixed(4)).toBe(shareAsked.toFixed(4));
+        // From one side of the ground to the other, between the two.
+        const places = line.flat();
+        expect(Math.min(...places.map(([x]) => x))).toBeCloseTo(34, 3);
+        expect(Math.max(...places.map(([x]) => x))).toBeCloseTo(34.2, 3);
+        expect(Math.max(...places.map(([, y]) => y))).toBeLessThan(31.1);
+      }
+    }
+  });
+
+  it('counts all that lies between lines that cross', () => {
+    const straight: Line = Array.from({ length: 41 }, (_, at): Position => [34 + 0.01 * at, 31]);
+    const wave: Line = straight.map(([x], at): Position => [x, 31 + 0.02 * Math.sin((at * Math.PI) / 20)]);
+    const { contestedKm2, lines } = compromiseBetweenLines(overlay, [straight], [wave], { shares: [0.5], cells: 200 });
+    const half = areaKm2([[[...wave.slice(0, 21), wave[0] as Position]]]);
+    expect(contestedKm2).toBeCloseTo(2 * half, 1);
+    expect(lines[0]?.share.toFixed(4)).toBe('0.5000');
+  });
+
+  it('divides between rings, and across the antimeridian', () => {
+    const ring = (size: number, turn = 0): Line =>
+      [
+        [-size, -size],
+        [size, -size],
+        [size, size],
+        [-size, size],
+        [-size, -size],
+      ].map(([x = 0, y = 0]): Position => [180 + x + turn, y]);
+    const { contestedKm2, lines } = compromiseBetweenLines(overlay, [ring(0.2)], [ring(0.1, -360)], { shares: [0.5], cells: 80 });
+    expect(contestedKm2).toBeCloseTo(areaKm2([[ring(0.2)]]) - areaKm2([[ring(0.1)]]), 1);
+    expect(lines[0]?.share.toFixed(4)).toBe('0.5000');
+  });
+
+  it('is refused where nothing is contested, where nobody lives, and for a share that is none', () => {
+    expect(() => compromise(overlay, band(31, 31.1), band(31, 31.1))).toThrow(/nothing is contested/);
+    expect(() => compromise(overlay, band(31, 31.2), band(31, 31.1), { shares: [1.5] })).toThrow(/1.5 is no share/);
+    expect(() => compromise(overlay, band(31, 31.2), band(31, 31.1), { by: 'people', population: [] })).toThrow(/nobody is counted/);
+    const line: Line = [
+      [34, 31],
+      [34.1, 31],
+    ];
+    expect(() => compromiseBetweenLines(overlay, [line], [line])).toThrow(/no ground between/);
   });
 });

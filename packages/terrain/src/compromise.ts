@@ -1,85 +1,155 @@
 /**
- * Lines between two lines: where the distance to the first is a given part of the distances to both, which are the level
- * sets of a normalised distance between two fronts. A construction, and never a proposal of the program: what it gives is
- * for the mediator until somebody releases it.
+ * Lines between two maps: constructions by distance, and never a proposal of the program: what they give is for the
+ * mediator until somebody releases it.
  */
+import { UserError } from '@parley/model';
 import { areaKm2 } from './area.ts';
+import { closeLines } from './close-lines.ts';
 import { densify } from './densify.ts';
 import { difference } from './difference.ts';
-import { borderOf, extentOf, type Line, type Position, type Zone } from './geometry.ts';
-import { levelSet, type SampledField, sampledField } from './level-set.ts';
+import { divideBetween, type Fronts } from './divide-between.ts';
+import { borderOf, type Line, type Zone } from './geometry.ts';
+import { lineNear, longitudeOf, zoneNear } from './one-turn.ts';
 import { overlap } from './overlap.ts';
 import type { Overlay } from './overlay.ts';
-import { segmentIndex } from './segment-index.ts';
+import { type PopulationCell, peopleWithin } from './people-within.ts';
+import { type TerrainNote, terrainNote } from './terrain-note.ts';
 import { union } from './union.ts';
 
-/** A zone between two zones. */
-export interface Compromise {
-  /** The share of what is contested that has passed to how the second zone has it, 0 to 1, as measured. */
+export interface CompromiseOptions {
+  /** Which shares of what is contested pass to how the second has it, each 0 to 1. Default 0.25, 0.5 and 0.75 */
+  readonly shares?: readonly number[] | undefined;
+  /** What is shared out. Default `area`; `people` needs a population. */
+  readonly by?: 'area' | 'people' | undefined;
+  readonly population?: readonly PopulationCell[] | undefined;
+  /** Cells across the contested ground each way, on whose corners distances are taken. Default 160 */
+  readonly cells?: number | undefined;
+  /**
+   * The two lines that are in question, where they are only a part of the borders of zones: the coast of a zone is no line
+   * of withdrawal. All of each border that the other does not share where left out.
+   */
+  readonly fronts?: Fronts | undefined;
+}
+
+/** One line of the family. */
+export interface CompromiseLine {
+  readonly shareAsked: number;
+  /** The share of what is contested that has passed to how the second has it, 0 to 1, as measured. */
   readonly share: number;
+  readonly shareOfArea: number;
+  /** Null where no population was given or nobody is counted there. */
+  readonly shareOfPeople: number | null;
   /** d₁ / (d₁ + d₂) on the line. */
   readonly level: number;
-  /** The zone as it would be then. */
+  /** Between zones: the zone as it would be then. Between lines: what lies between the first and this. */
   readonly zone: Zone;
   /** The new line: the part of its border that neither of the two has. */
   readonly line: readonly Line[];
-  readonly contestedKm2: number;
 }
 
-export interface CompromiseOptions {
-  /** What is shared out: the area in km² where left out, else for example the people in a part of the ground. */
-  readonly measure?: (part: Zone) => number;
-  /**
-   * The two lines that are in question, where they are only a part of the borders: the coast of a zone is no line of
-   * withdrawal. All of each border that the other does not share where left out.
-   */
-  readonly fronts?: readonly [readonly Line[], readonly Line[]];
-  /** Cells across the contested ground each way, on whose corners distances are taken. Default 160 */
-  readonly cells?: number;
+export interface CompromiseFamily {
+  readonly lines: readonly CompromiseLine[];
+  readonly contestedZone: Zone;
+  readonly contestedKm2: number;
+  readonly contestedPeople: number | null;
+  /** How the ground between two lines was closed; nothing between zones. */
+  readonly told: readonly string[];
+  readonly note: TerrainNote;
 }
 
 /**
- * The zone between two zones that gives up this share of what is contested: what one has and the other has not. Share 0
- * is the first zone, 1 the second. The line is as exact as the grid; the share of the zone that it gives is hit to 5e-5.
+ * Zones between two zones, which give up these shares of what is contested: what one has and the other has not. Share 0 is
+ * the first zone, 1 the second. The line is as exact as the grid of cells; the share that it gives is hit to 5e-5.
  *
- * Throws a RangeError for a share outside 0 to 1, and where nothing is contested.
+ * Throws a UserError for a share outside 0 to 1, where nothing is contested, and where nobody is counted on the ground that
+ * is to be shared by people.
  */
-export function compromise(overlay: Overlay, first: Zone, second: Zone, share: number, options: CompromiseOptions = {}): Compromise {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`a share of ${share}`);
-  const { measure = areaKm2, cells = 160 } = options;
-  const fronts = options.fronts ?? [own(overlay, first, second), own(overlay, second, first)];
-  const given = difference(overlay, first, second);
-  const gained = difference(overlay, second, first);
-  const ground = union(overlay, [given, gained]);
-  const whole = measure(ground);
-  if (!(whole > 0)) throw new RangeError('nothing is contested');
-  const field = betweenField(fronts, ground, cells);
-  const passedAt = (level: number): Zone => overlap(overlay, overlay.enclosed(levelSet(field, level)), ground);
-  const { level, passed, reached } = search((at) => {
-    const zone = passedAt(at);
-    return { passed: zone, reached: measure(zone) / whole };
-  }, share);
+export function compromise(overlay: Overlay, first: Zone, second: Zone, options: CompromiseOptions = {}): CompromiseFamily {
+  const longitude = longitudeOf(first.flat().slice(0, 1));
+  const [a, b] = [first, second].map((zone) => overlay.repair(zoneNear(zone, longitude))) as [Zone, Zone];
+  const given = difference(overlay, a, b);
+  const gained = difference(overlay, b, a);
+  const fronts = (options.fronts?.map((front) => front.map((line) => lineNear(line, longitude))) as Fronts | undefined) ?? [
+    own(overlay, a, b),
+    own(overlay, b, a),
+  ];
+  return familyOf(overlay, union(overlay, [given, gained]), fronts, options, {
+    longitude,
+    told: [],
+    zoneWith: (passed) => union(overlay, [difference(overlay, a, passed), overlap(overlay, gained, passed)]),
+  });
+}
+
+/**
+ * The same between two lines that bound the same ground from two sides: what lies between them is contested. Their ends are
+ * joined by straight edges, which is told. Share 0 is the first line, 1 the second.
+ */
+export function compromiseBetweenLines(
+  overlay: Overlay,
+  first: readonly Line[],
+  second: readonly Line[],
+  options: Omit<CompromiseOptions, 'fronts'> = {},
+): CompromiseFamily {
+  const longitude = longitudeOf(first);
+  const fronts = [first, second].map((lines) => lines.map((line) => lineNear(line, longitude))) as [Line[], Line[]];
+  const { zone, told } = closeLines(overlay, ...fronts);
+  return familyOf(overlay, zone, fronts, options, { longitude, told, zoneWith: (passed) => passed });
+}
+
+interface Setting {
+  readonly longitude: number;
+  readonly told: readonly string[];
+  readonly zoneWith: (passed: Zone) => Zone;
+}
+
+function familyOf(
+  overlay: Overlay,
+  ground: Zone,
+  fronts: Fronts,
+  { shares = DEFAULT_SHARES, by = 'area', population, cells = 160 }: CompromiseOptions,
+  { longitude, told, zoneWith }: Setting,
+): CompromiseFamily {
+  for (const share of shares)
+    if (!(share >= 0 && share <= 1))
+      throw new UserError(`${share} is no share`, { cure: 'give shares from 0 to 1, as 0.25', code: 'invalid-share' });
+  const contestedKm2 = areaKm2(ground);
+  if (!(contestedKm2 > 0))
+    throw new UserError('nothing is contested between the two', { cure: 'choose two that differ', code: 'nothing-contested' });
+  const near = population?.map(({ ring, people }) => ({ ring: lineNear(ring, longitude), people }));
+  const people = (part: Zone): number => peopleWithin(overlay, part, near ?? []);
+  const contestedPeople = near === undefined ? null : people(ground);
+  if (by === 'people' && !((contestedPeople ?? 0) > 0))
+    throw new UserError('nobody is counted on the contested ground', {
+      cure: 'choose a population that covers it, or share by area',
+      code: 'nobody-counted',
+    });
+  const divisions = divideBetween(overlay, ground, fronts, shares, { measure: by === 'area' ? areaKm2 : people, cells });
   return {
-    share: reached,
-    level,
-    zone: union(overlay, [difference(overlay, first, passed), overlap(overlay, gained, passed)]),
-    line: newLine(overlay, passed, ground),
-    contestedKm2: areaKm2(ground),
+    lines: divisions.map(({ level, passed, reached }, at) => ({
+      shareAsked: shares[at] as number,
+      share: reached,
+      shareOfArea: areaKm2(passed) / contestedKm2,
+      shareOfPeople: contestedPeople === null || contestedPeople === 0 ? null : people(passed) / contestedPeople,
+      level,
+      zone: zoneWith(passed),
+      line: overlay.lineDifference(borderOf(passed), borderOf(ground)),
+    })),
+    contestedZone: ground,
+    contestedKm2,
+    contestedPeople,
+    told,
+    note: terrainNote(
+      'compromise',
+      `lines on which the distance to the first is the same part of the distances to both, at shares of the contested ${by}; constructions, not a proposal by Parley`,
+      {
+        parameters: { by, shares: shares.join(', '), cells },
+        source: 'level sets of a normalised distance; Karney 2013; overlays by GEOS',
+      },
+    ),
   };
 }
 
-/** d₁ / (d₁ + d₂) over the contested ground. */
-function betweenField(fronts: readonly [readonly Line[], readonly Line[]], ground: Zone, cells: number): SampledField {
-  const [of, to] = fronts.map(segmentIndex);
-  const [west, south, east, north] = extentOf(ground.flat());
-  // A little wider, so that nothing of the ground lies on the rim.
-  const [marginX, marginY] = [(east - west) / cells, (north - south) / cells];
-  const value = (place: Position): number => {
-    const [away, left] = [of?.nearest(place).meters ?? 0, to?.nearest(place).meters ?? 0];
-    return away + left === 0 ? 0.5 : away / (away + left);
-  };
-  return sampledField([west - marginX, south - marginY, east + marginX, north + marginY], cells, value);
-}
+const DEFAULT_SHARES = [0.25, 0.5, 0.75] as const;
 
 /** The border of one zone where it is not that of the other: what they share says nothing of between. */
 function own(overlay: Overlay, zone: Zone, other: Zone): Line[] {
@@ -88,42 +158,3 @@ function own(overlay: Overlay, zone: Zone, other: Zone): Line[] {
   const alone = overlay.lineDifference(border, strip);
   return alone.length > 0 ? alone : border;
 }
-
-function newLine(overlay: Overlay, passed: Zone, ground: Zone): Line[] {
-  return overlay.lineDifference(borderOf(passed), borderOf(ground));
-}
-
-interface Tried {
-  readonly passed: Zone;
-  readonly reached: number;
-}
-
-/** The level whose share is the one asked for: halving, with steps by the slope as long as they help (the Illinois method). */
-function search(tryAt: (level: number) => Tried, share: number): Tried & { level: number } {
-  let [low, high] = [0, 1];
-  let [lowMiss, highMiss] = [-share, 1 - share];
-  let best: Tried & { level: number } = { ...tryAt(share), level: share };
-  let at = share;
-  for (let turn = 0; turn < MOST_TURNS && Math.abs(best.reached - share) > CLOSE; turn++) {
-    const miss = (turn === 0 ? best : tryAndKeep(at)).reached - share;
-    if (miss < 0) {
-      [low, lowMiss] = [at, miss];
-      highMiss /= 2;
-    } else {
-      [high, highMiss] = [at, miss];
-      lowMiss /= 2;
-    }
-    at = turn % 4 === 3 || highMiss === lowMiss ? (low + high) / 2 : (low * highMiss - high * lowMiss) / (highMiss - lowMiss);
-  }
-  return best;
-
-  function tryAndKeep(level: number): Tried {
-    const tried = tryAt(level);
-    if (Math.abs(tried.reached - share) < Math.abs(best.reached - share)) best = { ...tried, level };
-    return tried;
-  }
-}
-
-const MOST_TURNS = 40;
-/** Half of the fourth decimal, with room for the last rounding. */
-const CLOSE = 1e-5;

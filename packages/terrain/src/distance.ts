@@ -14,3 +14,8 @@ export function lengthMeters(line: Line): number {
   for (let at = 1; at < dense.length; at++) total += distanceMeters(dense[at - 1] as Position, dense[at] as Position);
   return total;
 }
+
+/** The length of all lines together on the ellipsoid, in km. */
+export function lineLengthKm(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + lengthMeters(line), 0) / 1000;
+}

@@ -1,0 +1,56 @@
+import {
+  compare,
+  compareLines,
+  compareMany,
+  compromise,
+  compromiseBetweenLines,
+  contested,
+  dissolve,
+  type Overlay,
+  phases,
+  pieces,
+  roadLengthWithinKm,
+  type Zone,
+} from '@parley/terrain';
+import { readyOverlay } from '../overlay.ts';
+
+/**
+ * What a thread of terrain can be asked for, by name: pure operations whose arguments and answers are plain data. Each is
+ * handed the overlay, which cannot leave its thread.
+ */
+const OPERATIONS = {
+  compare,
+  compareLines: (_: Overlay, ...rest: Parameters<typeof compareLines>) => compareLines(...rest),
+  compareMany,
+  compromise,
+  compromiseBetweenLines,
+  contested,
+  dissolve,
+  phases,
+  pieces,
+  roadLengthWithinKm,
+  overlap: (overlay: Overlay, first: Zone, second: Zone) => overlay.overlap(first, second),
+  difference: (overlay: Overlay, first: Zone, second: Zone) => overlay.difference(first, second),
+  union: (overlay: Overlay, zones: readonly Zone[]) => overlay.union(zones),
+  repair: (overlay: Overlay, zone: Zone) => ({ zone: overlay.repair(zone), fault: overlay.fault(zone) }),
+} as const;
+
+type Operations = typeof OPERATIONS;
+export type TerrainOperation = keyof Operations;
+export type TerrainArguments<N extends TerrainOperation> = Operations[N] extends (overlay: Overlay, ...rest: infer R) => unknown
+  ? R
+  : never;
+export type TerrainAnswer<N extends TerrainOperation> = Awaited<ReturnType<Operations[N]>>;
+
+/** An operation by its name, and what it is to be done with. */
+export interface TerrainJob {
+  readonly operation: TerrainOperation;
+  readonly rest: readonly unknown[];
+}
+
+/** Does an operation in this thread, which answers nobody meanwhile. */
+export async function runTerrainJob({ operation, rest }: TerrainJob): Promise<unknown> {
+  const overlay = await readyOverlay();
+  const work = OPERATIONS[operation] as (overlay: Overlay, ...rest: readonly unknown[]) => unknown;
+  return await work(overlay, ...rest);
+}
