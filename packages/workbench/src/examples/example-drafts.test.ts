@@ -6,6 +6,22 @@ import { parseExample } from './read-example.ts';
 const statement = { id: 's1', speaker: { words: 'Aro', partyId: 'a' }, cue: 'demanded', content: 'ten boats', strength: 'demands' };
 const position = { id: 'p1', partyId: 'a', issueId: 'boats', optionId: 'ten', stance: 'demands', voice: 'official', evidence: ['s1'] };
 
+const line = {
+  id: 'quay',
+  name: { en: 'Quay' },
+  shape: 'line',
+  coordinates: [
+    [
+      [1, 2],
+      [1, 3],
+    ],
+  ],
+  sourceId: 'first',
+};
+const drawnIssues = (featureIds: string[]) => ({
+  boats: { name: { en: 'Boats' }, options: [{ id: 'ten', name: { en: 'Ten' }, featureIds }] },
+});
+
 function small(change: Record<string, unknown> = {}, statementChange: Record<string, unknown> = {}) {
   return {
     caseId: 'small',
@@ -79,6 +95,17 @@ describe('exampleDrafts', () => {
     expect(salted.batches[0]?.drafts[0]?.salt).toBe('salt of e-0001');
   });
 
+  it('records zones and lines with their source, before what it says, and then again the issue whose option they are', () => {
+    const { batches } = draftsOf(small({ mapFeatures: [line], issues: drawnIssues(['quay']) }, { featureIds: ['quay'] }));
+    expect(batches.map(({ drafts }) => drafts.map(({ subject, compartment }) => `${subject.kind}/${subject.id} ${compartment}`))).toEqual([
+      ['compartment/room public', 'party/a public', 'issue/boats public', 'case/case public'],
+      ['source/first public', 'mapFeature/quay public', 'issue/boats public', 'statement/s1 public', 'position/p1 public'],
+      ['source/later room', 'statement/s2 room', 'position/p2 room'],
+    ]);
+    const issues = batches.flatMap(({ drafts }) => drafts.filter(({ subject }) => subject.kind === 'issue'));
+    expect(issues.map((draft) => JSON.stringify(draft).includes('"featureIds":["quay"]'))).toEqual([false, true]);
+  });
+
   it('keeps bytes and text of a source once where they are the same', () => {
     expect(draftsOf(small()).batches[1]?.contents).toEqual([report]);
   });
@@ -93,6 +120,12 @@ describe('exampleDrafts', () => {
       'position p1: there is no statement "s9"',
     ],
     ['two of one id', small({ positions: [position, position] }), 'two of kind position have the id "p1"'],
+    [
+      'a feature of a source that is not there',
+      small({ mapFeatures: [{ ...line, sourceId: 'third' }] }),
+      'feature quay: there is no source "third"',
+    ],
+    ['an option whose line is not there', small({ issues: drawnIssues(['pier']) }), 'option ten: there is no feature "pier"'],
     ['a misspelt field', small({ partys: {} }), 'Unrecognized key: "partys"'],
     ['a date that is none', small({}, { saidOn: '2024-02-30' }), '"2024-02-30" is not a date'],
   ])('refuses %s, as the mistake of whoever wrote it', (_, value, message) => {

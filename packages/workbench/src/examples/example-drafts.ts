@@ -1,6 +1,7 @@
 import { type BodyInput, type Draft, digest, type Kind, PUBLIC, parseBody, UserError } from '@parley/model';
 import { extract } from '@parley/reader';
 import type { ExampleCase, ExampleSource } from './example-schema.ts';
+import { checkFeatures, featuresOf, issuesDrawnWith, issuesWithoutFeatures } from './option-features.ts';
 import { type Example, readExample } from './read-example.ts';
 import { figureBody, sourceBody, statementBody } from './source-bodies.ts';
 
@@ -29,15 +30,19 @@ export function exampleDrafts(
   { author, newSalt }: ExampleOptions,
 ): { caseId: string; batches: ExampleBatch[] } {
   const example = typeof folderOrExample === 'string' ? readExample(folderOrExample) : folderOrExample;
+  checkFeatures(example);
   const { caseId } = example.case;
   const saltOf = newSalt ?? ((entryId: string) => digest(`${caseId} ${entryId}`).slice(0, 32));
   const seen = new Set<string>();
+  let entries = 0;
   const seal = (recordedAt: string, planned: Planned[]): Draft[] =>
-    planned.map(({ kind, id, compartment, body }) => {
+    planned.map(({ kind, id, compartment, body, again = false }) => {
       const key = `${kind}/${id}`;
-      if (seen.has(key)) throw new UserError(`${example.name}: two of kind ${kind} have the id "${id}"`, { cure: 'give one another id' });
+      if (seen.has(key) && !again)
+        throw new UserError(`${example.name}: two of kind ${kind} have the id "${id}"`, { cure: 'give one another id' });
       seen.add(key);
-      const entryId = `e-${String(seen.size).padStart(4, '0')}`;
+      entries += 1;
+      const entryId = `e-${String(entries).padStart(4, '0')}`;
       const subject = { kind, id };
       return { id: entryId, author, compartment, recordedAt, salt: saltOf(entryId), subject, action: 'put', body } as Draft;
     });
@@ -62,6 +67,8 @@ interface Planned {
   readonly id: string;
   readonly compartment: string;
   readonly body: unknown;
+  /** A later version of what is recorded already. */
+  readonly again?: boolean;
 }
 
 function plan<K extends Kind>(kind: K, id: string, body: BodyInput<K>, compartment = PUBLIC): Planned {
@@ -77,7 +84,7 @@ function settingUp(example: ExampleCase): Planned[] {
     ...each('party', example.parties),
     ...each('thirdParty', example.thirdParties),
     ...each('delegation', example.delegations),
-    ...each('issue', example.issues),
+    ...each('issue', issuesWithoutFeatures(example.issues)),
     plan('case', 'case', example.case),
   ];
 }
@@ -92,7 +99,12 @@ function inOrder({ name, case: { begunAt, sources } }: Example): ExampleSource[]
   return [...sources].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 }
 
-function takenFrom(source: ExampleSource, { name, case: { suggestedBy }, files }: Example): { planned: Planned[]; contents: Uint8Array[] } {
+function takenFrom(source: ExampleSource, example: Example): { planned: Planned[]; contents: Uint8Array[] } {
+  const {
+    name,
+    case: { suggestedBy },
+    files,
+  } = example;
   const bytes = files.get(source.file);
   if (bytes === undefined) throw new UserError(`${name}: source ${source.id}: there is no file ${source.file}`, { cure: 'add the file' });
   const taken = extract(bytes, { fileName: source.file });
@@ -102,11 +114,25 @@ function takenFrom(source: ExampleSource, { name, case: { suggestedBy }, files }
   return {
     planned: [
       of('source', source.id, sourceBody(source, taken, { bytes, textBytes })),
+      ...drawnWith(source, example),
       ...source.statements.map((statement) => of('statement', statement.id, statementBody(statement, where))),
       ...source.figures.map((figure) => of('figure', figure.id, figureBody(figure, where))),
     ],
     contents: digest(bytes) === digest(textBytes) ? [bytes] : [bytes, textBytes],
   };
+}
+
+/** The zones and lines of a source, and the issues whose options they are. */
+function drawnWith(source: ExampleSource, example: Example): Planned[] {
+  const order = inOrder(example).map(({ id }) => id);
+  const soFar = order.slice(0, order.indexOf(source.id) + 1);
+  return [
+    ...featuresOf(example.case, source.id).map(({ id, ...feature }) => plan('mapFeature', id, feature, source.compartment)),
+    ...Object.entries(issuesDrawnWith(example.case, soFar)).map(([id, issue]) => ({
+      ...plan('issue', id, issue, source.compartment),
+      again: true,
+    })),
+  ];
 }
 
 /** What rests on statements, each with the source of the last of them, or with the one that it names. */

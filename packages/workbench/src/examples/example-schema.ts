@@ -12,6 +12,7 @@ import {
   Instant,
   Issue,
   Mandate,
+  MapFeature,
   PackageRule,
   Party,
   Position,
@@ -67,6 +68,7 @@ export const ExampleStatement = z.strictObject({
   saidOn: EdtfDate.optional(),
   utteranceId: Id.optional(),
   links: z.array(z.strictObject({ ...StatementLink.shape, stance: Stance.optional() })).default([]),
+  featureIds: z.array(Id).optional(),
   status: Status,
   note: z.string().optional(),
 });
@@ -132,6 +134,8 @@ export const ExampleCase = z.strictObject({
   delegations: z.record(Id, z.strictObject(Delegation.shape)).default({}),
   issues: z.record(Id, z.strictObject(Issue.shape)),
   sources: z.array(ExampleSource).min(1),
+  /** Recorded with the source that each of them names, before what that source says. */
+  mapFeatures: z.array(z.strictObject({ id: Id, ...MapFeature.shape, sourceId: Id })).default([]),
   mandates: z.array(z.strictObject({ ...resting, ...Mandate.shape })).default([]),
   positions: z.array(z.strictObject({ ...resting, ...Position.shape })).default([]),
   proposals: z.array(z.strictObject({ ...resting, ...Proposal.shape })).default([]),
