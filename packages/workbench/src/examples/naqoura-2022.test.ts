@@ -1,5 +1,5 @@
 import { type Body, figureGroups, tableOf } from '@parley/model';
-import { areaKm2, compare, type DrawnMap, type Line, lineShift, type Zone } from '@parley/terrain';
+import { areaKm2, compare, compromiseBetweenLines, type DrawnMap, type Line, lineShift, type Zone } from '@parley/terrain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyOverlay } from '../operations/terrain/overlay.ts';
 import { recordExample } from './record-example.test-support.ts';
@@ -70,6 +70,21 @@ describe('naqoura-2022: the lines', () => {
     expect(shift?.greatestMeters).toBeLessThan(17_500);
     // South-west of it: to the left of a line that runs out to sea.
     expect(shift?.signedMeanMeters).toBeLessThan(0);
+  });
+});
+
+describe('naqoura-2022: a line between Line 1 and Line 23', () => {
+  it('halves the area, and gives what the two reports of the proposal of 2012 say, to four decimals', async () => {
+    const shares = [0.5, 500 / (500 + 360), 530 / 854];
+    const family = compromiseBetweenLines(await readyOverlay(), linesOf('line-1'), linesOf('line-23'), { shares });
+    expect(family.contestedKm2).toBeCloseTo(areaKm2(zoneOf('between-1-and-23')), 6);
+    for (const [at, { share, zone }] of family.lines.entries()) {
+      expect(Math.abs(share - (shares[at] as number))).toBeLessThan(5e-5);
+      expect(Math.abs(areaKm2(zone) / family.contestedKm2 - (shares[at] as number))).toBeLessThan(5e-5);
+    }
+    // They begin together; what joins their other ends is told.
+    expect(family.told.join()).toMatch(/0 m and 17147 m/);
+    expect(family.note.definition).toMatch(/not a proposal by Parley/);
   });
 });
 
