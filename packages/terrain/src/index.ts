@@ -21,6 +21,7 @@ export { geosOverlay } from './geos/geos-overlay.ts';
 export type { Ground } from './ground.ts';
 export type { DrawnMap, Measured } from './ground-parts.ts';
 export { lineShift } from './line-shift.ts';
+export { lineNear, longitudeOf, placeNear, zoneNear } from './one-turn.ts';
 export type { Overlay } from './overlay.ts';
 export type { PopulationCell } from './people-within.ts';
 export { type PhasePlan, type PhasesResult, phases } from './phases.ts';

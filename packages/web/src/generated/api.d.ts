@@ -1346,6 +1346,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/mapFeature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mapFeature as it stands */
+        get: operations["listMapFeature"];
+        put?: never;
+        /** Record a new mapFeature; its id is made here */
+        post: operations["addMapFeature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/mapFeature/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mapFeature with all its versions */
+        get: operations["getMapFeature"];
+        /** Record a new version of a mapFeature */
+        put: operations["putMapFeature"];
+        post?: never;
+        /** Retract a mapFeature; its versions stay in the record */
+        delete: operations["retractMapFeature"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every population as it stands */
+        get: operations["listPopulation"];
+        put?: never;
+        /** Record a new population; its id is made here */
+        post: operations["addPopulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/population/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One population with all its versions */
+        get: operations["getPopulation"];
+        /** Record a new version of a population */
+        put: operations["putPopulation"];
+        post?: never;
+        /** Retract a population; its versions stay in the record */
+        delete: operations["retractPopulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/destruction": {
         parameters: {
             query?: never;
@@ -1542,6 +1616,40 @@ export interface paths {
         };
         /** A schedule as a calendar, a spreadsheet, JSON or the table of an annex */
         get: operations["exportExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The features and populations of a case, without coordinates */
+        get: operations["getMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/features.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Features with their coordinates, as GeoJSON */
+        get: operations["getMapFeatures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1961,7 +2069,7 @@ export interface components {
             }[];
             receivedAt: components["schemas"]["Instant"][];
         };
-        /** @description A case as it stands */
+        /** @description A case as a list has it */
         CaseVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2033,7 +2141,7 @@ export interface components {
             body: components["schemas"]["CompartmentInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A compartment as it stands */
+        /** @description A compartment as a list has it */
         CompartmentVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2113,7 +2221,7 @@ export interface components {
             body: components["schemas"]["ConflictInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A conflict as it stands */
+        /** @description A conflict as a list has it */
         ConflictVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2181,7 +2289,7 @@ export interface components {
             body: components["schemas"]["CueInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A cue as it stands */
+        /** @description A cue as a list has it */
         CueVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2300,7 +2408,7 @@ export interface components {
             body: components["schemas"]["DeclinedOfferInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A declinedOffer as it stands */
+        /** @description A declinedOffer as a list has it */
         DeclinedOfferVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2344,7 +2452,7 @@ export interface components {
             body: components["schemas"]["DelegationInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A delegation as it stands */
+        /** @description A delegation as a list has it */
         DelegationVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2405,7 +2513,7 @@ export interface components {
             body: components["schemas"]["DeliveryInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A delivery as it stands */
+        /** @description A delivery as a list has it */
         DeliveryVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2433,7 +2541,7 @@ export interface components {
                 body: components["schemas"]["Destruction"] | null;
             }[];
         };
-        /** @description A destruction as it stands */
+        /** @description A destruction as a list has it */
         DestructionVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2446,7 +2554,7 @@ export interface components {
             sequence: number;
             subjects: {
                 /** @enum {string} */
-                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
+                kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "mapFeature" | "population" | "destruction";
                 id: components["schemas"]["Id"];
             }[];
         };
@@ -2755,7 +2863,7 @@ export interface components {
             body: components["schemas"]["ExchangeInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A exchange as it stands */
+        /** @description A exchange as a list has it */
         ExchangeVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2881,7 +2989,7 @@ export interface components {
             body: components["schemas"]["FigureInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A figure as it stands */
+        /** @description A figure as a list has it */
         FigureVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -2896,7 +3004,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "mapFeature" | "population" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -2955,7 +3063,7 @@ export interface components {
             body: components["schemas"]["IssueInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A issue as it stands */
+        /** @description A issue as a list has it */
         IssueVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3062,6 +3170,11 @@ export interface components {
             /** @default en */
             language: components["schemas"]["LanguageTag"];
         };
+        /**
+         * @description How a map feature was made
+         * @enum {string}
+         */
+        MadeHow: "survey" | "official file" | "digitised" | "sketch" | "from text";
         /** @description What a delegation may decide, and until when */
         Mandate: {
             delegationId: components["schemas"]["Id"];
@@ -3107,7 +3220,7 @@ export interface components {
             body: components["schemas"]["MandateInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A mandate as it stands */
+        /** @description A mandate as a list has it */
         MandateVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3126,6 +3239,175 @@ export interface components {
             /** @enum {string} */
             state: "inForce" | "expired" | "notYet";
             evidence: components["schemas"]["Id"][];
+        };
+        /**
+         * @description What a map feature stands for
+         * @enum {string}
+         */
+        MapCategory: "withdrawal" | "buffer" | "control" | "border" | "municipality" | "camp" | "hospital" | "crossing" | "road" | "other";
+        /** @description GeoJSON coordinates in longitude and latitude (WGS 84): of a MultiPolygon for a zone, a MultiLineString for a line, a MultiPoint for a place */
+        MapCoordinates: unknown[];
+        /** @description One zone, line or place of a map */
+        MapFeature: {
+            name: components["schemas"]["Label"];
+            shape: components["schemas"]["MapShape"];
+            category?: components["schemas"]["MapCategory"];
+            partyId?: components["schemas"]["Id"];
+            version?: string;
+            phase?: number;
+            on?: components["schemas"]["EdtfDate"];
+            accuracyMeters?: number;
+            madeHow?: components["schemas"]["MadeHow"];
+            replacesId?: components["schemas"]["Id"];
+            pCode?: string;
+            contested?: boolean;
+            namedBy?: string;
+            sourceId?: components["schemas"]["Id"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+            coordinates: components["schemas"]["MapCoordinates"];
+        };
+        /** @description Features with their coordinates, as GeoJSON */
+        MapFeatureCollection: {
+            /** @constant */
+            type: "FeatureCollection";
+            features: {
+                /** @constant */
+                type: "Feature";
+                id: components["schemas"]["Id"];
+                properties: {
+                    name: components["schemas"]["Label"];
+                    shape: components["schemas"]["MapShape"];
+                    mapKey: string;
+                    compartment: components["schemas"]["Id"];
+                } & {
+                    [key: string]: unknown;
+                };
+                geometry: {
+                    /** @enum {string} */
+                    type: "MultiPolygon" | "MultiLineString" | "MultiPoint";
+                    coordinates: unknown[];
+                };
+            }[];
+        };
+        /** @description A mapFeature as it stands, and all its versions, oldest first */
+        MapFeatureHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["MapFeature"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["MapFeature"] | null;
+            }[];
+        };
+        /** @description One zone, line or place of a map */
+        MapFeatureInput: {
+            name: components["schemas"]["Label"];
+            shape: components["schemas"]["MapShape"];
+            category?: components["schemas"]["MapCategory"];
+            partyId?: components["schemas"]["Id"];
+            version?: string;
+            phase?: number;
+            on?: components["schemas"]["EdtfDate"];
+            accuracyMeters?: number;
+            madeHow?: components["schemas"]["MadeHow"];
+            replacesId?: components["schemas"]["Id"];
+            pCode?: string;
+            contested?: boolean;
+            namedBy?: string;
+            sourceId?: components["schemas"]["Id"];
+            /** @default [] */
+            evidence: components["schemas"]["Id"][];
+            note?: string;
+            coordinates: components["schemas"]["MapCoordinates"];
+        };
+        /** @description A mapFeature to record; where no compartment is given it stays where it is, a new one is public */
+        MapFeaturePut: {
+            body: components["schemas"]["MapFeatureInput"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A mapFeature as a list has it */
+        MapFeatureVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: {
+                name: components["schemas"]["Label"];
+                shape: components["schemas"]["MapShape"];
+                category?: components["schemas"]["MapCategory"];
+                partyId?: components["schemas"]["Id"];
+                version?: string;
+                phase?: number;
+                on?: components["schemas"]["EdtfDate"];
+                accuracyMeters?: number;
+                madeHow?: components["schemas"]["MadeHow"];
+                replacesId?: components["schemas"]["Id"];
+                pCode?: string;
+                contested?: boolean;
+                namedBy?: string;
+                sourceId?: components["schemas"]["Id"];
+                /** @default [] */
+                evidence: components["schemas"]["Id"][];
+                note?: string;
+            };
+        };
+        MapFeatureView: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            shape: components["schemas"]["MapShape"];
+            category: components["schemas"]["MapCategory"] | null;
+            partyId: components["schemas"]["Id"] | null;
+            version: string | null;
+            phase: number | null;
+            on: components["schemas"]["EdtfDate"] | null;
+            accuracyMeters: number | null;
+            madeHow: components["schemas"]["MadeHow"] | null;
+            replacesId: components["schemas"]["Id"] | null;
+            replacedBy: components["schemas"]["Id"][];
+            pCode: string | null;
+            contested: boolean;
+            namedBy: string | null;
+            sourceId: components["schemas"]["Id"] | null;
+            evidence: components["schemas"]["Id"][];
+            /** @description Its evidence, and the statements that name it */
+            statements: components["schemas"]["Id"][];
+            /** @description The options of map issues that it is */
+            issueOptions: {
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+            }[];
+            /** @description The same for features of one party, version and phase, which are one map */
+            mapKey: string;
+            /** @description West, south, east, north; east is above 180 where it crosses the antimeridian */
+            extent: [
+                number,
+                number,
+                number,
+                number
+            ];
+            positions: number;
+            areaKm2: number | null;
+            lengthKm: number | null;
+            note: string | null;
+            recordedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What a map feature is drawn as
+         * @enum {string}
+         */
+        MapShape: "zone" | "line" | "place";
+        /** @description The features and populations of a case, without coordinates */
+        MapView: {
+            features: components["schemas"]["MapFeatureView"][];
+            populations: components["schemas"]["PopulationView"][];
         };
         /** @description What was computed, by which definition, and whether exactly and wholly */
         MethodNote: {
@@ -3225,6 +3507,7 @@ export interface components {
             /** @default [] */
             terms: string[];
             value?: number;
+            featureIds?: components["schemas"]["Id"][];
             note?: string;
         };
         /** @description One way in which an issue could be settled */
@@ -3234,6 +3517,7 @@ export interface components {
             /** @default [] */
             terms: string[];
             value?: number;
+            featureIds?: components["schemas"]["Id"][];
             note?: string;
         };
         /** @description Of two packages, which a party would rather have */
@@ -3342,7 +3626,7 @@ export interface components {
             body: components["schemas"]["PackageRuleInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A packageRule as it stands */
+        /** @description A packageRule as a list has it */
         PackageRuleVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3393,7 +3677,7 @@ export interface components {
             body: components["schemas"]["PartyInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A party as it stands */
+        /** @description A party as a list has it */
         PartyVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3413,6 +3697,67 @@ export interface components {
             taken: components["schemas"]["Id"][];
             /** @default [] */
             left: components["schemas"]["Id"][];
+        };
+        /** @description Where how many people were counted, and when */
+        Population: {
+            name: components["schemas"]["Label"];
+            year: number;
+            beforeDisplacement: boolean;
+            sourceId?: components["schemas"]["Id"];
+            licence?: string;
+            note?: string;
+            cells: components["schemas"]["PopulationCells"];
+        };
+        /** @description Cells, each `{h3, people}` or `{extent: [west, south, east, north], people}` in degrees (WGS 84) */
+        PopulationCells: unknown[];
+        /** @description A population as it stands, and all its versions, oldest first */
+        PopulationHistory: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: components["schemas"]["Population"];
+            versions: {
+                entryId: components["schemas"]["Id"];
+                recordedAt: components["schemas"]["Instant"];
+                receivedAt: components["schemas"]["Instant"];
+                author: components["schemas"]["Id"];
+                /** @enum {string} */
+                action: "put" | "retract";
+                body: components["schemas"]["Population"] | null;
+            }[];
+        };
+        /** @description A population to record; where no compartment is given it stays where it is, a new one is public */
+        PopulationPut: {
+            body: components["schemas"]["Population"];
+            compartment?: components["schemas"]["Id"];
+        };
+        /** @description A population as a list has it */
+        PopulationVersion: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            body: {
+                name: components["schemas"]["Label"];
+                year: number;
+                beforeDisplacement: boolean;
+                sourceId?: components["schemas"]["Id"];
+                licence?: string;
+                note?: string;
+            };
+        };
+        PopulationView: {
+            id: components["schemas"]["Id"];
+            compartment: components["schemas"]["Id"];
+            name: components["schemas"]["Label"];
+            year: number;
+            beforeDisplacement: boolean;
+            licence: string | null;
+            sourceId: components["schemas"]["Id"] | null;
+            note: string | null;
+            cells: number;
+            /** @description Counted in all cells */
+            people: number;
+            recordedAt: components["schemas"]["Instant"];
         };
         /** @description The stance of a party on an option over some time */
         Position: {
@@ -3448,7 +3793,7 @@ export interface components {
             body: components["schemas"]["Position"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A position as it stands */
+        /** @description A position as a list has it */
         PositionVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3509,7 +3854,7 @@ export interface components {
             /** @default [] */
             evidence: components["schemas"]["Id"][];
         };
-        /** @description A preference as it stands */
+        /** @description A preference as a list has it */
         PreferenceVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3595,7 +3940,7 @@ export interface components {
             body: components["schemas"]["PriorityInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A priority as it stands */
+        /** @description A priority as a list has it */
         PriorityVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3657,7 +4002,7 @@ export interface components {
             body: components["schemas"]["ProposalInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A proposal as it stands */
+        /** @description A proposal as a list has it */
         ProposalVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3680,7 +4025,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "mapFeature" | "population" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -3691,7 +4036,7 @@ export interface components {
                 id: components["schemas"]["Id"];
                 subject: {
                     /** @enum {string} */
-                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "destruction";
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "mapFeature" | "population" | "destruction";
                     id: components["schemas"]["Id"];
                 };
             }[];
@@ -3798,7 +4143,7 @@ export interface components {
             pay?: number;
             condition?: string;
         };
-        /** @description A schedule as it stands */
+        /** @description A schedule as a list has it */
         ScheduleVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -3928,7 +4273,7 @@ export interface components {
             suggested: number;
             rejected: number;
         };
-        /** @description A source as it stands */
+        /** @description A source as a list has it */
         SourceVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -4101,6 +4446,7 @@ export interface components {
             utteranceId?: components["schemas"]["Id"];
             /** @default [] */
             links: components["schemas"]["StatementLink"][];
+            featureIds?: components["schemas"]["Id"][];
             /** @enum {string} */
             status: "suggested" | "accepted" | "rejected";
             suggestedBy?: {
@@ -4147,6 +4493,7 @@ export interface components {
             utteranceId?: components["schemas"]["Id"];
             /** @default [] */
             links: components["schemas"]["StatementLink"][];
+            featureIds?: components["schemas"]["Id"][];
             /** @enum {string} */
             status: "suggested" | "accepted" | "rejected";
             suggestedBy?: {
@@ -4171,7 +4518,7 @@ export interface components {
             body: components["schemas"]["StatementInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A statement as it stands */
+        /** @description A statement as a list has it */
         StatementVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -4248,7 +4595,7 @@ export interface components {
             body: components["schemas"]["ThirdPartyInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A thirdParty as it stands */
+        /** @description A thirdParty as a list has it */
         ThirdPartyVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -4337,7 +4684,7 @@ export interface components {
             body: components["schemas"]["WeighingInput"];
             compartment?: components["schemas"]["Id"];
         };
-        /** @description A weighing as it stands */
+        /** @description A weighing as a list has it */
         WeighingVersion: {
             id: components["schemas"]["Id"];
             compartment: components["schemas"]["Id"];
@@ -13477,6 +13824,646 @@ export interface operations {
             };
         };
     };
+    listMapFeature: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapFeatureVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMapFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapFeaturePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapFeature: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapFeatureHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMapFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapFeaturePut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractMapFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPopulation: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationVersion"][];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPopulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PopulationPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPopulation: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationHistory"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPopulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PopulationPut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot move: what names it could no longer see it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retractPopulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDestruction: {
         parameters: {
             query?: {
@@ -14217,6 +15204,134 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMap: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMapFeatures: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description Ids of features, separated by commas; all where left out */
+                ids?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapFeatureCollection"];
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

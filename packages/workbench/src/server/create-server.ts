@@ -17,6 +17,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import { stabilityRoutes } from './routes/stability.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { tableRoutes } from './routes/table.ts';
+import { terrainRoutes } from './routes/terrain.ts';
 import { utteranceRoutes } from './routes/utterances.ts';
 import { serveWebApp } from './web-app.ts';
 
@@ -75,6 +76,7 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
   eventRoutes(api, desk);
   exportRoutes(api, desk);
   exchangeRoutes(api, desk);
+  terrainRoutes(api, desk);
   let document: unknown;
   app.get('/api/openapi.json', { schema: { hide: true } }, () => document);
   await app.ready();

@@ -19,6 +19,14 @@ export function subjectRoutes(api: Api, desk: Desk): void {
 /** A source comes with its bytes by its own route, a destruction by none, and a case has one `case`. */
 const ADDED: ReadonlySet<Kind> = new Set(KIND_NAMES.filter((kind) => kind !== 'source' && kind !== 'destruction' && kind !== 'case'));
 
+/** A map may have a quarter of a million positions, or a population as many cells. */
+const LIMIT_BYTES: { readonly [K in Kind]?: number } = { mapFeature: 32 * 1024 * 1024, population: 32 * 1024 * 1024 };
+
+function limitOf(kind: Kind): { bodyLimit?: number } {
+  const bodyLimit = LIMIT_BYTES[kind];
+  return bodyLimit === undefined ? {} : { bodyLimit };
+}
+
 const SubjectParams = CaseParams.extend({ id: Id });
 
 function readingRoutes(api: Api, desk: Desk, kind: Kind): void {
@@ -63,6 +71,7 @@ function addingRoute(api: Api, desk: Desk, kind: Kind): void {
   api.route({
     method: 'POST',
     url: `/api/cases/:caseId/${kind}`,
+    ...limitOf(kind),
     schema: {
       operationId: `add${named(kind)}`,
       summary: `Record a new ${kind}; its id is made here`,
@@ -83,6 +92,7 @@ function changingRoute(api: Api, desk: Desk, kind: Kind): void {
   api.route({
     method: 'PUT',
     url: `/api/cases/:caseId/${kind}/:id`,
+    ...limitOf(kind),
     schema: {
       operationId: `put${named(kind)}`,
       summary: `Record a new version of a ${kind}`,
