@@ -7,15 +7,25 @@ export { type CompromiseFamily, type CompromiseOptions, compromise, compromiseBe
 export { type Claim, type Contested, contested } from './contested.ts';
 export { type Dissolved, dissolve } from './dissolve.ts';
 export { distanceMeters, lineLengthKm } from './distance.ts';
+export { type DrawnFeature, drawMap, type LegendEntry, type MapDrawing } from './formats/map-drawing.ts';
 export type { MapFeature, MapFile } from './formats/map-feature.ts';
-export { populationOfFile } from './formats/population-of-file.ts';
-export { readGeoJson } from './formats/read-geojson.ts';
+export { TONE_COLOURS, tonePattern } from './formats/map-tones.ts';
 export { readMapFile } from './formats/read-map-file.ts';
 export { type PopulationFile, type PopulationOptions, readPopulationFile } from './formats/read-population-file.ts';
-export { readPopulationTable } from './formats/read-population-table.ts';
+export type { SheetPoint } from './formats/sheet-plane.ts';
 export { sitesOfFile } from './formats/sites-of-file.ts';
+export { type WrittenMapFormat, writeMapFile } from './formats/write-map-file.ts';
+export {
+  isRightToLeft,
+  MAP_IS_CLAIM,
+  mapOrigin,
+  partsOf,
+  plainText,
+  type WrittenFeature,
+  type WrittenMap,
+} from './formats/written-map.ts';
 export { MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';
-export { extentOf, type Line, type Position, type Zone } from './geometry.ts';
+export { type Extent, extentOf, type Line, type Position, type Zone } from './geometry.ts';
 export type { GeosModule } from './geos/geos-module.ts';
 export { geosOverlay } from './geos/geos-overlay.ts';
 export type { Ground } from './ground.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
-import { readPopulationTable } from './formats/read-population-table.ts';
 import type { Position, Zone } from './geometry.ts';
 import { overlap } from './overlap.ts';
 import { peopleWithin } from './people-within.ts';
@@ -64,22 +63,5 @@ describe('what lies within a zone', () => {
       ],
     ]);
     expect(throughEnclave).toBeCloseTo(0.8 * 9.544, 2);
-  });
-});
-
-describe('a population table', () => {
-  it('gives a cell for each row', () => {
-    expect(readPopulationTable('people,west,south,east,north\n12,34,31,34.5,31.5\n', 'p.csv')).toEqual([
-      { ring: square(34, 31, 0.5), people: 12 },
-    ]);
-  });
-
-  it.each([
-    ['882db67259fffff,1708.0\n', /H3 cells/],
-    ['lon,lat,people\n1,2,3\n', /columns "lon,lat,people"/],
-    ['west,south,east,north,people\n1,2,3,4,many\n', /row 2 is "1,2,3,4,many"/],
-    ['west,south,east,north,people\n3,2,1,4,5\n', /row 2/],
-  ])('refuses %j', (text, message) => {
-    expect(() => readPopulationTable(text, 'p.csv')).toThrow(message);
   });
 });

@@ -7,6 +7,8 @@ import { datumByName } from './datums.ts';
 export interface Projection {
   /** Null where they are longitude and latitude already. */
   readonly inverse: ((position: Position) => Position) | null;
+  /** The way back; null likewise. */
+  readonly forward: ((position: Position) => Position) | null;
   /** Whether straight edges of the file are straight in metres, so that long ones bend in longitude and latitude. */
   readonly isPlane: boolean;
   /** What a person should know of it: one sentence each. */
@@ -14,7 +16,7 @@ export interface Projection {
 }
 
 /** Longitude and latitude in degrees. */
-export const WGS84: Projection = { inverse: null, isPlane: false, told: [] };
+export const WGS84: Projection = { inverse: null, forward: null, isPlane: false, told: [] };
 
 /**
  * A projection by a name such as `EPSG:28191`, `urn:ogc:def:crs:EPSG::32636` or `OGC:CRS84`.
@@ -71,8 +73,13 @@ function through(definition: string, told: string[]): Projection {
 }
 
 function inverseOf(definition: string, told: readonly string[], isPlane: boolean): Projection {
-  const { inverse } = proj4(definition);
-  return { inverse: ([x, y]) => inverse([x, y]) as [number, number], isPlane, told };
+  const { inverse, forward } = proj4(definition);
+  return {
+    inverse: ([x, y]) => inverse([x, y]) as [number, number],
+    forward: ([x, y]) => forward([x, y]) as [number, number],
+    isPlane,
+    told,
+  };
 }
 
 /** WGS 84, and ETRS89, NAD83, GDA94 and GDA2020 within the metre or two that they are from it. */

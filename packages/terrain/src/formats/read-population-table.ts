@@ -1,44 +1,60 @@
 import { UserError } from '@parley/model';
-import type { PopulationCell } from '../people-within.ts';
+import { boundaryOfH3, cellOfExtent, cellOfH3, type FileCell } from './population-cell.ts';
 
 /**
- * A population grid as a table: a row a cell, with the columns `west`, `south`, `east`, `north` (degrees) and `people`
- * in any order, parted by commas. Throws a UserError for other columns, and for a row that is not numbers.
+ * A population grid as a table (CSV), a row a cell: the columns `west`, `south`, `east`, `north` (degrees), or `h3` (the
+ * id of an H3 cell), and `people` or `population`, in any order, parted by commas, semicolons or tabs. A table of H3
+ * cells may do without the row of names: id, people.
+ *
+ * Throws a UserError for other columns, for a row that is not numbers, and for an id of no cell.
  */
-export function readPopulationTable(text: string, name: string): PopulationCell[] {
-  const [head = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  if (/^8[0-9a-f]{14},/i.test(head))
-    throw new UserError(`${name} counts people by H3 cells, whose shape the file does not give`, {
-      cure: 'convert it to polygons (GeoJSON with "people") or to west,south,east,north,people',
-      code: 'unknown-format',
-    });
-  const columns = head.split(',').map((word) => word.trim().toLowerCase());
-  const places = COLUMNS.map((column) => columns.indexOf(column));
-  if (places.includes(-1))
-    throw new UserError(`${name} has the columns "${head.slice(0, 80)}"`, {
-      cure: `give ${COLUMNS.join(', ')}`,
+export async function readPopulationTable(text: string, name: string, nearLongitude?: number): Promise<FileCell[]> {
+  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const separator = [';', '\t'].find((mark) => rows[0]?.includes(mark)) ?? ',';
+  const fieldsOf = (row: string): string[] => row.split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1'));
+  const isBare = /^8[0-9a-f]{14}$/i.test(fieldsOf(rows[0] ?? '')[0] ?? '');
+  const columns = isBare ? ['h3', 'people'] : fieldsOf(rows[0] ?? '').map((word) => word.toLowerCase());
+  const people = columns.findIndex((column) => PEOPLE.has(column));
+  const h3 = columns.findIndex((column) => H3.has(column));
+  const sides = SIDES.map((side) => columns.indexOf(side));
+  if (people === -1 || (h3 === -1 && sides.includes(-1)))
+    throw new UserError(`${name} has the columns "${(rows[0] ?? '').slice(0, 80)}"`, {
+      cure: 'give west, south, east, north and people, or h3 and people',
       code: 'invalid-population',
     });
-  return rows.flatMap((row, at) => {
-    if (row.trim() === '') return [];
-    const fields = row.split(',');
-    const values = places.map((place) => (fields[place]?.trim() ? Number(fields[place]) : Number.NaN));
-    const [west, south, east, north, people] = values as [number, number, number, number, number];
-    if (values.every(Number.isFinite) && west < east && south < north && people >= 0) {
-      const ring = [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ] as const;
-      return [{ ring, people }];
+  const boundary = h3 === -1 ? null : await boundaryOfH3();
+  const cells: FileCell[] = [];
+  for (const [at, row] of rows.entries()) {
+    if ((at === 0 && !isBare) || row.trim() === '') continue;
+    const fields = fieldsOf(row);
+    const count = numberIn(fields[people]);
+    const where = `${name}: row ${at + 1}`;
+    if (!(count >= 0 && count < Infinity)) throw badRow(where, row, boundary !== null);
+    if (boundary !== null) cells.push(cellOfH3(boundary, fields[h3] ?? '', count, where, nearLongitude));
+    else {
+      const [west, south, east, north] = sides.map((side) => numberIn(fields[side])) as [number, number, number, number];
+      if (!(Math.abs(west) <= 360 && east <= 360 && west < east && south >= -90 && north <= 90 && south < north))
+        throw badRow(where, row, false);
+      cells.push(cellOfExtent([west, south, east, north], count, nearLongitude));
     }
-    throw new UserError(`${name}: row ${at + 2} is "${row.slice(0, 80)}"`, {
-      cure: `give ${COLUMNS.join(', ')} as numbers, west before east and south before north`,
-      code: 'invalid-population',
-    });
-  });
+  }
+  if (cells.length > 0) return cells;
+  throw new UserError(`${name} has no rows`, { cure: 'give a row for each cell', code: 'invalid-population' });
 }
 
-const COLUMNS = ['west', 'south', 'east', 'north', 'people'] as const;
+const SIDES = ['west', 'south', 'east', 'north'] as const;
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'population', 'pop']);
+const H3: ReadonlySet<string> = new Set(['h3', 'h3_id', 'h3id', 'h3index', 'h3_index', 'h3_cell', 'hex_id', 'cell']);
+
+function numberIn(field: string | undefined): number {
+  return field === undefined || field === '' ? Number.NaN : Number(field);
+}
+
+function badRow(where: string, row: string, byCell: boolean): UserError {
+  return new UserError(`${where} is "${row.slice(0, 80)}"`, {
+    cure: byCell
+      ? 'give the number of people of each cell as a number'
+      : 'give west, south, east, north and people as numbers, west before east and south before north',
+    code: 'invalid-population',
+  });
+}

@@ -3,6 +3,7 @@ import type { Zone } from '../geometry.ts';
 import type { Overlay } from '../overlay.ts';
 import { union } from '../union.ts';
 import type { MapFile } from './map-feature.ts';
+import { numberOf } from './number-of.ts';
 
 /** All areas of a map file as one zone, with what was repaired: one sentence for each feature. */
 export interface FileZone {
@@ -37,14 +38,18 @@ export function zoneOfFile(overlay: Overlay, { name, features }: MapFile): FileZ
 }
 
 function statedAccuracy(name: string, features: MapFile['features']): number | null {
-  const stated = features.flatMap(({ properties }) => (properties.accuracyMeters == null ? [] : [properties.accuracyMeters]));
-  for (const value of stated) {
-    if (typeof value === 'number' && value >= 0 && value <= MOST_ACCURACY_METERS) continue;
+  // The table of a Shapefile has no more than ten letters for the name of a column.
+  const stated = features
+    .map(({ properties }) => properties.accuracyMeters ?? properties.accuracyMe)
+    .filter((value) => value != null && value !== '');
+  const metres = stated.map((value) => {
+    const number = numberOf(value);
+    if (number !== null && number >= 0 && number <= MOST_ACCURACY_METERS) return number;
     throw new UserError(`${name}: accuracyMeters is ${JSON.stringify(value)}`, {
       cure: `give metres from 0 to ${MOST_ACCURACY_METERS}`,
     });
-  }
-  return stated.length === 0 ? null : Math.max(...(stated as number[]));
+  });
+  return metres.length === 0 ? null : Math.max(...metres);
 }
 
 /** The most that a border may be said to be off, in metres. */

@@ -21,10 +21,10 @@ export function terrainCommand(program: Command): void {
     .command('terrain')
     .description('from files: two maps over each other, in area, people, sites and metres of border, with bands of error')
     .argument('<what>', 'compare')
-    .argument('<first>', 'a map with areas, as GeoJSON')
+    .argument('<first>', 'a map with areas: GeoJSON, KML, KMZ, zipped Shapefile, GPX, WKT or TopoJSON')
     .argument('<second>', 'the map to lay over it')
-    .option('--population <file>', 'count people: polygons with "people" as GeoJSON, or west,south,east,north,people as CSV')
-    .option('--sites <file>', 'place sites: points with names, as GeoJSON')
+    .option('--population <file>', 'count people: CSV of extents or of H3 cells, GeoTIFF, or polygons with "people"')
+    .option('--sites <file>', 'place sites: points with names, in any of these formats')
     .option('--accuracy <metres>', 'how far off the borders may be drawn: one number for both maps, or first,second', accuracies)
     .option('--json', 'print JSON')
     .action(terrain);
@@ -34,7 +34,7 @@ export function terrainCommand(program: Command): void {
 async function terrain(what: string, first: string, second: string, options: TerrainOptions): Promise<void> {
   if (what !== 'compare') throw new UserError(`parley terrain cannot "${what}"`, { cure: 'write: parley terrain compare FIRST SECOND' });
   const file = (name: string): NamedBytes => ({ name, bytes: readReport(name) });
-  const { comparison, told } = compareMaps(await readyOverlay(), {
+  const { comparison, told } = await compareMaps(await readyOverlay(), {
     maps: [file(first), file(second)],
     accuracyMeters: options.accuracy ?? [null, null],
     population: options.population === undefined ? undefined : file(options.population),

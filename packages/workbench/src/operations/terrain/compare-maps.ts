@@ -3,13 +3,12 @@ import {
   type Comparison,
   compare,
   type DrawnMap,
+  type Extent,
   extentOf,
   type MapFile,
   type Overlay,
-  type PopulationCell,
-  populationOfFile,
-  readGeoJson,
-  readPopulationTable,
+  readMapFile,
+  readPopulationFile,
   sitesOfFile,
   zoneOfFile,
 } from '@parley/terrain';
@@ -34,16 +33,16 @@ export interface ComparedMaps {
   readonly told: readonly string[];
 }
 
-/** Compares two maps from files. Throws a UserError that names the file for whatever is wrong with one. */
-export function compareMaps(overlay: Overlay, { maps, accuracyMeters, population, sites }: MapInputs): ComparedMaps {
+/** Compares two maps from files of any format that is known. Throws a UserError that names the file for whatever is wrong with one. */
+export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, population, sites }: MapInputs): Promise<ComparedMaps> {
   const told: string[] = [];
   const tell = (name: string, lines: readonly string[]): void => {
     for (const line of lines) told.push(`${name}: ${line}`);
   };
-  const read = (file: NamedBytes, nearLongitude?: number): MapFile => {
-    const found = readMap(file, nearLongitude);
-    tell(file.name, found.told);
-    return found;
+  const read = async <F extends { readonly told: readonly string[] }>({ name }: NamedBytes, found: Promise<F>): Promise<F> => {
+    const file = await found;
+    tell(name, file.told);
+    return file;
   };
   const drawn = (file: MapFile, stated: number | null): DrawnMap => {
     const { zone, told: repairs, accuracyMeters: ofFile } = zoneOfFile(overlay, file);
@@ -52,49 +51,32 @@ export function compareMaps(overlay: Overlay, { maps, accuracyMeters, population
     if (accuracy === null) tell(file.name, ['no accuracy is stated, so that its border is taken as exact']);
     return { name: file.name, zone, accuracyMeters: accuracy };
   };
-  const first = drawn(read(maps[0]), accuracyMeters[0]);
+  const map = (file: NamedBytes, options: { nearLongitude?: number }): Promise<MapFile> =>
+    read(file, readMapFile(file.bytes, file.name, options));
+  const first = drawn(await map(maps[0], {}), accuracyMeters[0]);
   const nearLongitude = extentOf(first.zone.flat())[0];
-  const second = drawn(read(maps[1], nearLongitude), accuracyMeters[1]);
+  const second = drawn(await map(maps[1], { nearLongitude }), accuracyMeters[1]);
   checkNotSwapped(first, second);
+  const within = aboutBoth(first, second);
+  const people = population && (await read(population, readPopulationFile(population.bytes, population.name, { nearLongitude, within })));
+  const placed = sites && sitesOfFile(await map(sites, { nearLongitude }));
   const comparison = compare(overlay, first, second, {
-    ...(population === undefined ? {} : { population: cellsOf(population, (file) => read(file, nearLongitude)) }),
-    ...(sites === undefined ? {} : { sites: sitesOfFile(read(sites, nearLongitude)) }),
+    ...(people === undefined ? {} : { population: people.cells }),
+    ...(placed === undefined ? {} : { sites: placed }),
   });
   return { comparison, told };
 }
 
-function readMap(file: NamedBytes, nearLongitude: number | undefined): MapFile {
-  const format = OTHER_FORMATS.find(({ ending, begins }) => ending.test(file.name) || begins.some((mark) => beginsWith(file.bytes, mark)));
-  if (format !== undefined)
-    throw new UserError(`${file.name} is ${format.called}, which is not read yet`, {
-      cure: 'convert it to GeoJSON in longitude and latitude (WGS 84)',
-      code: 'unknown-format',
-    });
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-  } catch (cause) {
-    throw new UserError(`${file.name} is not text in UTF-8`, { cure: 'give the map as GeoJSON', code: 'unknown-format', cause });
-  }
-  return readGeoJson(text, file.name, nearLongitude === undefined ? {} : { nearLongitude });
+/** Where people may count: about the maps, and as far out as their borders may be off. */
+function aboutBoth(first: DrawnMap, second: DrawnMap): Extent {
+  const [west, south, east, north] = extentOf([...first.zone.flat(), ...second.zone.flat()]);
+  const degrees = Math.max(first.accuracyMeters ?? 0, second.accuracyMeters ?? 0) / METERS_PER_DEGREE;
+  const wide = degrees / Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180);
+  return [west - wide, south - degrees, east + wide, north + degrees];
 }
 
-const OTHER_FORMATS: readonly { called: string; ending: RegExp; begins: readonly string[] }[] = [
-  { called: 'KML', ending: /\.kml$/i, begins: ['<?xml', '<kml'] },
-  { called: 'GPX', ending: /\.gpx$/i, begins: ['<gpx'] },
-  { called: 'a packed map (KMZ or Shapefile)', ending: /\.(kmz|zip|shp|gpkg)$/i, begins: ['PK\u0003\u0004'] },
-  { called: 'WKT', ending: /\.wkt$/i, begins: ['POLYGON', 'MULTIPOLYGON', 'LINESTRING', 'SRID='] },
-  { called: 'TopoJSON', ending: /\.topojson$/i, begins: ['{"type":"Topology"'] },
-];
-
-function beginsWith(bytes: Uint8Array, mark: string): boolean {
-  return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
-}
-
-function cellsOf(file: NamedBytes, read: (file: NamedBytes) => MapFile): PopulationCell[] {
-  if (/\.csv$/i.test(file.name)) return readPopulationTable(new TextDecoder().decode(file.bytes), file.name);
-  return populationOfFile(read(file));
-}
+/** No degree of latitude is shorter. */
+const METERS_PER_DEGREE = 110_574;
 
 /** Latitudes below 90 read as longitudes look fine alone; next to another map of the same ground they do not. */
 function checkNotSwapped(first: DrawnMap, second: DrawnMap): void {

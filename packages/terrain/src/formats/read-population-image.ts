@@ -1,0 +1,223 @@
+/** GeoTIFF (OGC 19-008r4): people by pixels, as population grids are published. */
+import { UserError } from '@parley/model';
+import type { Extent, Position } from '../geometry.ts';
+import { checkDegrees, checkPair, unwrapped } from './check-position.ts';
+import { cellOfExtent, type FileCell } from './population-cell.ts';
+import { assumedDegrees, type Projection, projectionOfName, projectionOfWkt, WGS84 } from './projection.ts';
+
+export interface ImageOptions {
+  readonly nearLongitude?: number;
+  /** Only pixels about this extent are read. */
+  readonly within?: Extent;
+}
+
+/**
+ * The pixels of the first band with people in them, as cells. Throws a UserError for a picture that is cut off, has no
+ * place on the earth or a projection that is not known, and for more than 2 million cells.
+ */
+export async function readPopulationImage(
+  bytes: Uint8Array,
+  name: string,
+  { nearLongitude, within }: ImageOptions,
+): Promise<{ cells: FileCell[]; told: string[] }> {
+  const image = await imageOf(bytes, name);
+  const placed = placing(image, name);
+  const projection = projectionOf(image, placed, name);
+  const cells: FileCell[] = [];
+  let without = 0;
+  for (const window of windowsOf(image, placed, projection, within)) {
+    const [left, top, right, bottom] = window;
+    if ((right - left) * (bottom - top) > MOST_PIXELS) throw tooLarge(name, `${MOST_PIXELS / 1e6} million pixels`);
+    const band = await bandOf(image, window, name);
+    for (const [at, people] of band.entries()) {
+      if (!(people > 0 && people < MOST_PEOPLE) || people === image.noData) {
+        if (people !== 0) without++;
+        continue;
+      }
+      const [column, row] = [left + (at % (right - left)), top + Math.floor(at / (right - left))];
+      cells.push(cellOf(placed, projection, [column, row], people, { nearLongitude, where: `${name}: pixel ${column}, ${row}` }));
+      if (cells.length > MOST_CELLS) throw tooLarge(name, `${MOST_CELLS / 1e6} million pixels with people`);
+    }
+  }
+  if (cells.length === 0)
+    throw new UserError(`${name} counts nobody${within === undefined ? '' : ' where the maps are'}`, {
+      cure: 'give a grid of counts that covers the ground',
+      code: 'invalid-population',
+    });
+  const told = [
+    ...projection.told,
+    'the number of a pixel is taken as its people, not as people to a square kilometre',
+    ...(image.bands > 1 ? [`the first of its ${image.bands} bands was read`] : []),
+    ...(without === 0 ? [] : [`${without} pixel(s) without a count were passed over`]),
+  ];
+  return { cells, told };
+}
+
+const MOST_PIXELS = 50_000_000;
+const MOST_CELLS = 2_000_000;
+/** More in one pixel is a mark for no data that the file does not name. */
+const MOST_PEOPLE = 1e9;
+
+type Window = readonly [left: number, top: number, right: number, bottom: number];
+
+interface Image {
+  readonly width: number;
+  readonly height: number;
+  readonly bands: number;
+  readonly noData: number | null;
+  readonly keys: Readonly<Record<string, unknown>>;
+  tag(name: 'ModelTransformation' | 'ModelTiepoint' | 'ModelPixelScale'): readonly number[] | null;
+  band(window: Window): Promise<Iterable<number> & { entries(): Iterable<[number, number]> }>;
+}
+
+async function imageOf(bytes: Uint8Array, name: string): Promise<Image> {
+  const { fromArrayBuffer } = await import('geotiff');
+  try {
+    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const image = await (await fromArrayBuffer(whole)).getImage();
+    const directory = image.getFileDirectory();
+    const tags = new Map<string, readonly number[]>();
+    for (const tag of ['ModelTransformation', 'ModelTiepoint', 'ModelPixelScale'] as const) {
+      if (directory.hasTag(tag)) tags.set(tag, Array.from((await directory.loadValue(tag)) as unknown as ArrayLike<number>));
+    }
+    return {
+      width: image.getWidth(),
+      height: image.getHeight(),
+      bands: image.getSamplesPerPixel(),
+      noData: image.getGDALNoData(),
+      keys: image.getGeoKeys() ?? {},
+      tag: (called) => tags.get(called) ?? null,
+      band: async (window) => {
+        const [band] = await image.readRasters({ window: [...window], samples: [0] });
+        return band as unknown as Float64Array;
+      },
+    };
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
+}
+
+async function bandOf(image: Image, window: Window, name: string): ReturnType<Image['band']> {
+  try {
+    return await image.band(window);
+  } catch (cause) {
+    throw damaged(name, cause);
+  }
+}
+
+/** From column and row to the coordinates of the file: x = a column + b row + c, y = d column + e row + f. */
+type Placing = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+function placing(image: Image, name: string): Placing {
+  const shift = image.keys.GTRasterTypeGeoKey === PIXEL_IS_POINT ? -0.5 : 0;
+  const whole = image.tag('ModelTransformation');
+  const [tie, scale] = [image.tag('ModelTiepoint'), image.tag('ModelPixelScale')];
+  let found: Placing | null = null;
+  if (whole !== null && whole.length >= 8) {
+    const [a = 0, b = 0, , c = 0, d = 0, e = 0, , f = 0] = whole;
+    found = [a, b, c, d, e, f];
+  } else if (tie !== null && scale !== null && tie.length >= 6) {
+    const [column = 0, row = 0, , x = 0, y = 0] = tie;
+    const [width = 0, height = 0] = scale;
+    found = [width, 0, x - column * width, 0, -height, y + row * height];
+  }
+  if (found === null || !found.every(Number.isFinite) || found[0] * found[4] - found[1] * found[3] === 0)
+    throw new UserError(`${name} does not say where on the earth it lies`, {
+      cure: 'give a GeoTIFF with its place',
+      code: 'invalid-population',
+    });
+  const [a, b, c, d, e, f] = found;
+  return [a, b, c + shift * (a + b), d, e, f + shift * (d + e)];
+}
+
+const PIXEL_IS_POINT = 2;
+/** What a key holds where the projection is described and not named. */
+const DESCRIBED = 32767;
+
+function projectionOf(image: Image, placed: Placing, name: string): Projection {
+  const { ProjectedCSTypeGeoKey: projected, GeographicTypeGeoKey: geographic } = image.keys;
+  const citations = Object.entries(image.keys).filter(([key]) => key.endsWith('CitationGeoKey'));
+  const described = citations.map(([, text]) => /ESRI PE String\s*=\s*(.*)/s.exec(String(text))?.[1]).find((text) => text !== undefined);
+  if (typeof projected === 'number' && projected !== DESCRIBED) return projectionOfName(`EPSG:${projected}`, name);
+  if (described !== undefined) return projectionOfWkt(described.replace(/\|.*$/s, ''), name);
+  if (projected !== undefined) {
+    const mollweide = citations.some(([, text]) => /mollweide/i.test(String(text)));
+    return projectionOfName(mollweide ? 'ESRI:54009' : `described as ${citations.map(([, text]) => text).join(' ')}`, name);
+  }
+  if (typeof geographic === 'number' && geographic !== DESCRIBED) return projectionOfName(`EPSG:${geographic}`, name);
+  const corners = cornersOf(placed, [0, 0], [image.width, image.height]);
+  const inDegrees = corners.every(([x, y]) => Math.abs(x) <= 360 && Math.abs(y) <= 90.001);
+  if (inDegrees) return geographic === undefined ? assumedDegrees('it names no projection') : WGS84;
+  throw new UserError(`${name} names no projection, and its coordinates are no degrees`, {
+    cure: 'convert it to longitude and latitude (WGS 84, EPSG:4326)',
+    code: 'unknown-projection',
+  });
+}
+
+/** The parts of the picture about an extent: two where it reaches over the antimeridian. */
+function windowsOf(image: Image, placed: Placing, { forward }: Projection, within: Extent | undefined): Window[] {
+  const whole: Window = [0, 0, image.width, image.height];
+  if (within === undefined) return [whole];
+  const [west, south, east, north] = within;
+  const windows: Window[] = [];
+  for (const turn of [-360, 0, 360]) {
+    const places: [number, number][] = [];
+    for (let at = 0; at <= STEPS * STEPS; at++) {
+      const [column, row] = [(at % STEPS) / (STEPS - 1), Math.min(1, Math.floor(at / STEPS) / (STEPS - 1))];
+      const degrees: Position = [west + turn + column * (east - west), south + row * (north - south)];
+      places.push(pixelOf(placed, forward === null ? degrees : forward(degrees)));
+    }
+    if (!places.flat().every(Number.isFinite)) return [whole];
+    const least = (values: number[]): number => Math.floor(Math.min(...values)) - 2;
+    const most = (values: number[]): number => Math.ceil(Math.max(...values)) + 2;
+    const [columns, rows] = [places.map(([column]) => column), places.map(([, row]) => row)];
+    const left = Math.max(0, least(columns));
+    const top = Math.max(0, least(rows));
+    const [right, bottom] = [Math.min(image.width, most(columns)), Math.min(image.height, most(rows))];
+    if (left < right && top < bottom) windows.push([left, top, right, bottom]);
+    // A projection takes every longitude to where it is, however it is written.
+    if (forward !== null) break;
+  }
+  return windows;
+}
+
+const STEPS = 24;
+
+function pixelOf([a, b, c, d, e, f]: Placing, [x, y]: Position): [number, number] {
+  const determinant = a * e - b * d;
+  return [(e * (x - c) - b * (y - f)) / determinant, (a * (y - f) - d * (x - c)) / determinant];
+}
+
+function cellOf(
+  placed: Placing,
+  { inverse }: Projection,
+  [column, row]: Position,
+  people: number,
+  { nearLongitude, where }: { nearLongitude: number | undefined; where: string },
+): FileCell {
+  const corners = cornersOf(placed, [column, row], [column + 1, row + 1]);
+  if (inverse === null && placed[1] === 0 && placed[3] === 0) {
+    const [[x, y], , [toX, toY]] = corners as [Position, Position, Position];
+    checkDegrees([x, (y + toY) / 2], where);
+    return cellOfExtent([Math.min(x, toX), Math.min(y, toY), Math.max(x, toX), Math.max(y, toY)], people, nearLongitude);
+  }
+  const ring = corners.map((corner) => checkDegrees(checkPair(inverse === null ? corner : inverse(corner), where), where));
+  return { ring: unwrapped([...ring, ring[0] as Position], nearLongitude ?? (ring[0] as Position)[0]).positions, people };
+}
+
+function cornersOf([a, b, c, d, e, f]: Placing, [column, row]: Position, [toColumn, toRow]: Position): Position[] {
+  const at = (i: number, j: number): Position => [a * i + b * j + c, d * i + e * j + f];
+  return [at(column, row), at(toColumn, row), at(toColumn, toRow), at(column, toRow)];
+}
+
+function damaged(name: string, cause: unknown): UserError {
+  const why =
+    cause instanceof Error && /compress/i.test(cause.message)
+      ? 'it is packed in a way that is not known'
+      : 'it cannot be read, as if it was cut off';
+  return new UserError(`${name} is damaged: ${why}`, { cure: 'copy or export it again', code: 'broken-file', cause });
+}
+
+function tooLarge(name: string, much: string): UserError {
+  return new UserError(`${name} has more than ${much} to read`, { cure: 'cut it to the ground that is talked about', code: 'tooLarge' });
+}
