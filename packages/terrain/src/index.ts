@@ -10,6 +10,7 @@ export { distanceMeters, lineLengthKm } from './distance.ts';
 export { type DrawnFeature, drawMap, type LegendEntry, type MapDrawing } from './formats/map-drawing.ts';
 export type { MapFeature, MapFile } from './formats/map-feature.ts';
 export { TONE_COLOURS, tonePattern } from './formats/map-tones.ts';
+export { boundaryOfH3, cellOfExtent, cellOfH3 } from './formats/population-cell.ts';
 export { readMapFile } from './formats/read-map-file.ts';
 export { type PopulationFile, type PopulationOptions, readPopulationFile } from './formats/read-population-file.ts';
 export type { SheetPoint } from './formats/sheet-plane.ts';
@@ -18,6 +19,7 @@ export { type WrittenMapFormat, writeMapFile } from './formats/write-map-file.ts
 export {
   isRightToLeft,
   MAP_IS_CLAIM,
+  mapName,
   mapOrigin,
   partsOf,
   plainText,

@@ -1658,6 +1658,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/map/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a map file shows; nothing is recorded */
+        post: operations["readMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record every feature of a map file, all or none */
+        post: operations["importMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record where how many people were counted, from a file */
+        post: operations["importPopulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What lies in each of several maps, and how each stands to a reference */
+        post: operations["compareMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What only one of two maps has and what both have, to be drawn */
+        post: operations["differenceOfMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/contested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For each set of parties what they claim and the others do not */
+        post: operations["contestedMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each phase hands over, and what is left after it */
+        post: operations["phaseMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far two lines are from each other, in metres, and to which side */
+        post: operations["shiftMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/map/compromise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lines between two maps at shares of what is contested; for the mediator, and not a proposal by Parley */
+        post: operations["compromiseMaps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1679,6 +1832,12 @@ export interface components {
          * @enum {string}
          */
         AttributionRule: "onRecord" | "background" | "notAttributable";
+        /** @description A figure as drawn, and the least and most of it while every border is off by no more than its accuracy */
+        Band: {
+            value: number;
+            low: number;
+            high: number;
+        };
         /** @description The frontier of a bargain where every party has numbers, and what each rule names */
         BargainExact: {
             parties: {
@@ -2108,6 +2267,67 @@ export interface components {
             name: components["schemas"]["Label"];
             mandates: components["schemas"]["MandateView"][];
         };
+        CompareMaps: {
+            maps: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            }[];
+            reference?: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            /** @description Parts joined only by necks narrower than this are told */
+            neckMeters?: number;
+            populationId?: components["schemas"]["Id"];
+            /** @description For all maps in place of what their features state */
+            accuracyMeters?: number;
+            /** @description Sites, roads, municipalities and camps to look for; all of the case where left out, none where empty */
+            groundIds?: components["schemas"]["Id"][];
+        };
+        ComparedMaps: {
+            result: {
+                reference: components["schemas"]["MapFigures"] | null;
+                maps: components["schemas"]["MapFigures"][];
+                overlapMatrix: {
+                    names: string[];
+                    areaKm2: components["schemas"]["Band"][][];
+                    percentOfRow: components["schemas"]["Band"][][];
+                };
+                note: {
+                    method: string;
+                    definition: string;
+                    source: string;
+                    parameters: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @enum {string} */
+                    kind: "exact" | "sampled" | "bound";
+                    /** @description False where a limit cut the work off */
+                    complete: boolean;
+                };
+            };
+            population: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                year: number;
+                beforeDisplacement: boolean;
+                licence: string | null;
+            } | null;
+            told: string[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description A circle of people; within names the next wider circle */
         Compartment: {
             name: components["schemas"]["Label"];
@@ -2147,6 +2367,91 @@ export interface components {
             compartment: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Compartment"];
+        };
+        /** @description Lines between two maps, for the mediator until released; not a proposal by Parley */
+        CompromiseFound: {
+            /** @constant */
+            audience: "mediator";
+            /** @description Says that it is a construction, and not a proposal by Parley */
+            disclaimer: string;
+            result: {
+                lines: {
+                    shareAsked: number;
+                    share: number;
+                    shareOfArea: number;
+                    shareOfPeople: number | null;
+                    level: number;
+                    coordinates: components["schemas"]["ZoneGeometry"];
+                    line: components["schemas"]["LineGeometry"];
+                }[];
+                contestedCoordinates: components["schemas"]["ZoneGeometry"];
+                contestedKm2: number;
+                contestedPeople: number | null;
+                note: {
+                    method: string;
+                    definition: string;
+                    source: string;
+                    parameters: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @enum {string} */
+                    kind: "exact" | "sampled" | "bound";
+                    /** @description False where a limit cut the work off */
+                    complete: boolean;
+                };
+            };
+            recorded: components["schemas"]["Recorded"] | null;
+            population: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                year: number;
+                beforeDisplacement: boolean;
+                licence: string | null;
+            } | null;
+            told: string[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
+        CompromiseMaps: {
+            first: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            second: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            /**
+             * @description Which shares of what is contested pass to how the second has it
+             * @default [
+             *       0.25,
+             *       0.5,
+             *       0.75
+             *     ]
+             */
+            shares: number[];
+            /**
+             * @default area
+             * @enum {string}
+             */
+            by: "area" | "people";
+            populationId?: components["schemas"]["Id"];
+            /** @description Records each zone, or line between lines, as a feature of the case */
+            record?: {
+                /** @description Where to; the narrowest of what was used where left out, and never public */
+                compartment?: components["schemas"]["Id"];
+            };
         };
         /** @description Holds where one of the patterns fits */
         Condition: {
@@ -2232,6 +2537,74 @@ export interface components {
         Content: {
             sha256: components["schemas"]["Sha256"];
             byteLength: number;
+        };
+        /** @description For each set of parties what they claim and the others do not */
+        ContestedFound: {
+            result: {
+                parts: {
+                    areaKm2: components["schemas"]["Band"];
+                    /** @description Null where no population was asked for */
+                    people: components["schemas"]["Band"] | null;
+                    parties: string[];
+                    coordinates: components["schemas"]["ZoneGeometry"];
+                }[];
+                totals: {
+                    claimed: {
+                        areaKm2: components["schemas"]["Band"];
+                        /** @description Null where no population was asked for */
+                        people: components["schemas"]["Band"] | null;
+                    };
+                    byOneKm2: number;
+                    bySeveralKm2: number;
+                    parties: {
+                        party: string;
+                        claimed: {
+                            areaKm2: components["schemas"]["Band"];
+                            /** @description Null where no population was asked for */
+                            people: components["schemas"]["Band"] | null;
+                        };
+                        aloneKm2: number;
+                        contestedKm2: number;
+                    }[];
+                };
+                note: {
+                    method: string;
+                    definition: string;
+                    source: string;
+                    parameters: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @enum {string} */
+                    kind: "exact" | "sampled" | "bound";
+                    /** @description False where a limit cut the work off */
+                    complete: boolean;
+                };
+            };
+            population: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                year: number;
+                beforeDisplacement: boolean;
+                licence: string | null;
+            } | null;
+            told: string[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
+        ContestedMaps: {
+            /** @description The zones that each claims; several of one party count as one */
+            claims: {
+                party: string;
+                featureIds: components["schemas"]["Id"][];
+            }[];
+            populationId?: components["schemas"]["Id"];
+            /** @description For all maps in place of what their features state */
+            accuracyMeters?: number;
         };
         Convergence: {
             options: number;
@@ -2547,6 +2920,22 @@ export interface components {
             compartment: components["schemas"]["Id"];
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Destruction"];
+        };
+        DifferenceOfMaps: {
+            first: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            second: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
         };
         /** @description A year, month or day: 2025, 2025-07, 2025-07-12 */
         EdtfDate: string;
@@ -2998,6 +3387,42 @@ export interface components {
         };
         /** @description An identifier within a case */
         Id: string;
+        ImportMap: {
+            /** @description What the file is called */
+            name: string;
+            /** @description Its bytes, at most 100 MB of them */
+            base64: string;
+            partyId?: components["schemas"]["Id"];
+            sourceId?: components["schemas"]["Id"];
+            on?: components["schemas"]["EdtfDate"];
+            version?: string;
+            phase?: number;
+            accuracyMeters?: number;
+            madeHow?: components["schemas"]["MadeHow"];
+            category?: components["schemas"]["MapCategory"];
+            namedBy?: string;
+            contested?: boolean;
+            evidence?: components["schemas"]["Id"][];
+            /**
+             * @description Of the names in the file
+             * @default en
+             */
+            language: components["schemas"]["LanguageTag"];
+            compartment?: components["schemas"]["Id"];
+        };
+        ImportPopulation: {
+            /** @description What the file is called */
+            name: string;
+            /** @description Its bytes, at most 100 MB of them */
+            base64: string;
+            /** @description What it is called in the case; the name of the file where left out */
+            label?: components["schemas"]["Label"];
+            year: number;
+            beforeDisplacement: boolean;
+            sourceId?: components["schemas"]["Id"];
+            licence?: string;
+            compartment?: components["schemas"]["Id"];
+        };
         ImportedConflict: {
             sequence: number;
             entries: {
@@ -3009,6 +3434,19 @@ export interface components {
                 };
             }[];
             conflictId: components["schemas"]["Id"];
+        };
+        ImportedMap: {
+            sequence: number;
+            entries: {
+                id: components["schemas"]["Id"];
+                subject: {
+                    /** @enum {string} */
+                    kind: "case" | "compartment" | "party" | "thirdParty" | "delegation" | "mandate" | "issue" | "source" | "statement" | "position" | "figure" | "proposal" | "cue" | "declinedOffer" | "exchange" | "weighing" | "schedule" | "delivery" | "conflict" | "preference" | "priority" | "packageRule" | "mapFeature" | "population" | "destruction";
+                    id: components["schemas"]["Id"];
+                };
+            }[];
+            ids: components["schemas"]["Id"][];
+            told: string[];
         };
         /** @description An instant in UTC with milliseconds */
         Instant: string;
@@ -3170,6 +3608,8 @@ export interface components {
             /** @default en */
             language: components["schemas"]["LanguageTag"];
         };
+        /** @description Coordinates of a MultiLineString */
+        LineGeometry: unknown[];
         /**
          * @description How a map feature was made
          * @enum {string}
@@ -3247,6 +3687,19 @@ export interface components {
         MapCategory: "withdrawal" | "buffer" | "control" | "border" | "municipality" | "camp" | "hospital" | "crossing" | "road" | "other";
         /** @description GeoJSON coordinates in longitude and latitude (WGS 84): of a MultiPolygon for a zone, a MultiLineString for a line, a MultiPoint for a place */
         MapCoordinates: unknown[];
+        /** @description What only the first map has, what both have, and what only the second has */
+        MapDifference: {
+            onlyFirst: components["schemas"]["ZoneGeometry"];
+            both: components["schemas"]["ZoneGeometry"];
+            onlySecond: components["schemas"]["ZoneGeometry"];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
         /** @description One zone, line or place of a map */
         MapFeature: {
             name: components["schemas"]["Label"];
@@ -3398,6 +3851,137 @@ export interface components {
             lengthKm: number | null;
             note: string | null;
             recordedAt: components["schemas"]["Instant"];
+        };
+        /** @description What one map has in it, and how it stands to the reference */
+        MapFigures: {
+            name: string;
+            featureIds: components["schemas"]["Id"][];
+            accuracyMeters: number | null;
+            areaKm2: components["schemas"]["Band"];
+            /** @description Null where no population was asked for */
+            people: components["schemas"]["Band"] | null;
+            sites: {
+                id: components["schemas"]["Id"];
+                name: string;
+                /** @description To the border; negative inside */
+                signedMeters: number;
+                /** @enum {string} */
+                where: "inside" | "uncertain" | "outside";
+            }[] | null;
+            roadLengthKm: components["schemas"]["Band"] | null;
+            units: {
+                id: components["schemas"]["Id"];
+                name: string;
+                areaKm2: number;
+                /** @description In per cent of its area */
+                shareInside: components["schemas"]["Band"];
+                /** @enum {string} */
+                where: "inside" | "cut" | "uncertain" | "outside";
+            }[] | null;
+            pieces: {
+                /** @description Parts that do not touch, the largest first */
+                pieces: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[];
+                /** @description Holes: ground of others that it goes all round */
+                enclaves: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[];
+                joinedByNecks: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[] | null;
+            };
+            compactness: number;
+            towardsReference: {
+                overlap: {
+                    areaKm2: components["schemas"]["Band"];
+                    /** @description Null where no population was asked for */
+                    people: components["schemas"]["Band"] | null;
+                };
+                onlyMap: {
+                    areaKm2: components["schemas"]["Band"];
+                    /** @description Null where no population was asked for */
+                    people: components["schemas"]["Band"] | null;
+                };
+                onlyReference: {
+                    areaKm2: components["schemas"]["Band"];
+                    /** @description Null where no population was asked for */
+                    people: components["schemas"]["Band"] | null;
+                };
+                shareOfMap: components["schemas"]["Band"];
+                shareOfReference: components["schemas"]["Band"];
+                lineShift: components["schemas"]["MapLineShift"] | null;
+            } | null;
+            leftOfReference: {
+                /** @description Parts that do not touch, the largest first */
+                pieces: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[];
+                /** @description Holes: ground of others that it goes all round */
+                enclaves: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[];
+                joinedByNecks: {
+                    areaKm2: number;
+                    people: number | null;
+                    /** @description Longitude, latitude */
+                    at: [
+                        number,
+                        number
+                    ];
+                }[] | null;
+            } | null;
+        };
+        /** @description How far a second line is from a first; positive is outwards, of lines to the right of the first */
+        MapLineShift: {
+            drawn: {
+                signedMeanMeters: number;
+                meanMeters: number;
+                medianMeters: number;
+                p95Meters: number;
+                greatestMeters: number;
+                /** @description Longitude, latitude */
+                greatestAt: [
+                    number,
+                    number
+                ];
+                comparedMeters: number;
+                sharedMeters: number;
+            } & {
+                [key: string]: unknown;
+            };
+            meanMeters: components["schemas"]["Band"];
+            greatestMeters: components["schemas"]["Band"];
         };
         /**
          * @description What a map feature is drawn as
@@ -3697,6 +4281,162 @@ export interface components {
             taken: components["schemas"]["Id"][];
             /** @default [] */
             left: components["schemas"]["Id"][];
+        };
+        PhaseMaps: {
+            phases: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+                phase: number;
+            }[];
+            /** @description What the holder has before the first phase */
+            start?: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            holder: string;
+            receiver: string;
+            /**
+             * @default handed over
+             * @enum {string}
+             */
+            zonesAre: "handed over" | "still held";
+            populationId?: components["schemas"]["Id"];
+            /** @description For all maps in place of what their features state */
+            accuracyMeters?: number;
+            /** @description Sites, roads, municipalities and camps to look for; all of the case where left out, none where empty */
+            groundIds?: components["schemas"]["Id"][];
+        };
+        /** @description What each phase hands over, and what is left after it */
+        PhasesFound: {
+            result: {
+                start: {
+                    areaKm2: components["schemas"]["Band"];
+                    /** @description Null where no population was asked for */
+                    people: components["schemas"]["Band"] | null;
+                    sites: {
+                        id: components["schemas"]["Id"];
+                        name: string;
+                        /** @description To the border; negative inside */
+                        signedMeters: number;
+                        /** @enum {string} */
+                        where: "inside" | "uncertain" | "outside";
+                    }[] | null;
+                    roadLengthKm: components["schemas"]["Band"] | null;
+                };
+                phases: {
+                    phase: number;
+                    name: string;
+                    handedOver: {
+                        areaKm2: components["schemas"]["Band"];
+                        /** @description Null where no population was asked for */
+                        people: components["schemas"]["Band"] | null;
+                        sites: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description To the border; negative inside */
+                            signedMeters: number;
+                            /** @enum {string} */
+                            where: "inside" | "uncertain" | "outside";
+                        }[] | null;
+                        roadLengthKm: components["schemas"]["Band"] | null;
+                    };
+                    takenBack: {
+                        areaKm2: components["schemas"]["Band"];
+                        /** @description Null where no population was asked for */
+                        people: components["schemas"]["Band"] | null;
+                        sites: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description To the border; negative inside */
+                            signedMeters: number;
+                            /** @enum {string} */
+                            where: "inside" | "uncertain" | "outside";
+                        }[] | null;
+                        roadLengthKm: components["schemas"]["Band"] | null;
+                    };
+                    holds: {
+                        areaKm2: components["schemas"]["Band"];
+                        /** @description Null where no population was asked for */
+                        people: components["schemas"]["Band"] | null;
+                        sites: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @description To the border; negative inside */
+                            signedMeters: number;
+                            /** @enum {string} */
+                            where: "inside" | "uncertain" | "outside";
+                        }[] | null;
+                        roadLengthKm: components["schemas"]["Band"] | null;
+                        party: string;
+                    }[];
+                    left: {
+                        /** @description Parts that do not touch, the largest first */
+                        pieces: {
+                            areaKm2: number;
+                            people: number | null;
+                            /** @description Longitude, latitude */
+                            at: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description Holes: ground of others that it goes all round */
+                        enclaves: {
+                            areaKm2: number;
+                            people: number | null;
+                            /** @description Longitude, latitude */
+                            at: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        joinedByNecks: {
+                            areaKm2: number;
+                            people: number | null;
+                            /** @description Longitude, latitude */
+                            at: [
+                                number,
+                                number
+                            ];
+                        }[] | null;
+                    };
+                    handedOverCoordinates: components["schemas"]["ZoneGeometry"];
+                    leftCoordinates: components["schemas"]["ZoneGeometry"];
+                }[];
+                note: {
+                    method: string;
+                    definition: string;
+                    source: string;
+                    parameters: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @enum {string} */
+                    kind: "exact" | "sampled" | "bound";
+                    /** @description False where a limit cut the work off */
+                    complete: boolean;
+                };
+            };
+            population: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["Label"];
+                year: number;
+                beforeDisplacement: boolean;
+                licence: string | null;
+            } | null;
+            told: string[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
         };
         /** @description Where how many people were counted, and when */
         Population: {
@@ -4019,6 +4759,26 @@ export interface components {
             low: number;
             high: number;
         };
+        ReadMap: {
+            /** @description What the file is called */
+            name: string;
+            /** @description Its bytes, at most 100 MB of them */
+            base64: string;
+        };
+        /** @description What a map file shows, in coordinates as a case keeps them; nothing is recorded */
+        ReadMapFile: {
+            features: {
+                name: string;
+                shape: components["schemas"]["MapShape"];
+                coordinates: unknown[];
+                properties: {
+                    [key: string]: unknown;
+                };
+                positions: number;
+            }[];
+            /** @description What was repaired, assumed or left out: one sentence each */
+            told: string[];
+        };
         Recorded: {
             sequence: number;
             entries: {
@@ -4163,6 +4923,49 @@ export interface components {
         ShareRange: {
             low: number;
             high: number;
+        };
+        /** @description How far two lines are from each other; null where they share all of their course */
+        ShiftFound: {
+            result: {
+                names: string[];
+                lineShift: components["schemas"]["MapLineShift"] | null;
+                note: {
+                    method: string;
+                    definition: string;
+                    source: string;
+                    parameters: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @enum {string} */
+                    kind: "exact" | "sampled" | "bound";
+                    /** @description False where a limit cut the work off */
+                    complete: boolean;
+                };
+            };
+            told: string[];
+            used: {
+                kind: string;
+                id: components["schemas"]["Id"];
+                hash: components["schemas"]["Sha256"];
+            }[];
+            /** @description The narrowest compartments of what was used: where the result starts */
+            compartments: components["schemas"]["Id"][];
+        };
+        ShiftMaps: {
+            first: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
+            second: {
+                /** @description What to call it; made from its party and version where left out */
+                name?: string;
+                featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+            };
         };
         /** @description A report, document or meeting note */
         Source: {
@@ -4691,6 +5494,8 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             body: components["schemas"]["Weighing"];
         };
+        /** @description Coordinates of a MultiPolygon */
+        ZoneGeometry: unknown[];
     };
     responses: never;
     parameters: never;
@@ -15332,6 +16137,621 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapFeatureCollection"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMap"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMapFile"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has more than 100 MB, or a feature too many positions */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMap"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedMap"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has more than 100 MB, or a feature too many positions */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPopulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPopulation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedMap"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has more than 100 MB, or a feature too many positions */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedMaps"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    differenceOfMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceOfMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapDifference"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contestedMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestedMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestedFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phaseMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhasesFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shiftMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compromiseMaps: {
+        parameters: {
+            query?: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompromiseMaps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompromiseFound"];
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

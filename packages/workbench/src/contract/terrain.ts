@@ -136,12 +136,10 @@ export const ImportPopulation = MapBytes.extend({
   compartment: Id.optional(),
 }).meta({ id: 'ImportPopulation' });
 
-const Band = z
-  .object({ value: z.number(), low: z.number(), high: z.number() })
-  .meta({
-    id: 'Band',
-    description: 'A figure as drawn, and the least and most of it while every border is off by no more than its accuracy',
-  });
+const Band = z.object({ value: z.number(), low: z.number(), high: z.number() }).meta({
+  id: 'Band',
+  description: 'A figure as drawn, and the least and most of it while every border is off by no more than its accuracy',
+});
 const People = Band.nullable().meta({ description: 'Null where no population was asked for' });
 const Measured = z.object({ areaKm2: Band, people: People });
 const PlacedSite = z.object({

@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { startBargainThreads } from '../operations/bargain-threads/bargain-threads.ts';
 import type { Desk } from '../operations/desk.ts';
 import { startReadingPool } from '../operations/reading/reading-pool.ts';
+import { startTerrainThreads } from '../operations/terrain/threads/terrain-threads.ts';
 import { guard, isApi } from './guard.ts';
 import { gatherOpenApi, openApiDocument } from './openapi.ts';
 import { answerErrors, problem } from './problems.ts';
@@ -76,7 +77,9 @@ export async function createServer({ desk, token, port, webRoot, version, log = 
   eventRoutes(api, desk);
   exportRoutes(api, desk);
   exchangeRoutes(api, desk);
-  terrainRoutes(api, desk);
+  const terrain = startTerrainThreads();
+  app.addHook('onClose', () => terrain.close());
+  terrainRoutes(api, desk, terrain);
   let document: unknown;
   app.get('/api/openapi.json', { schema: { hide: true } }, () => document);
   await app.ready();

@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<string, number>> = {
   duplicate: 409,
   exists: 409,
   tooLarge: 413,
+  mediatorOnly: 403,
   passphraseNeeded: 401,
   wrongPassphrase: 401,
   busy: 503,
@@ -50,7 +51,7 @@ function answerTo(error: FastifyError, request: FastifyRequest, log: (line: stri
     return [400, problem('invalid', message, `correct "${field}" and try again`)];
   }
   if (error.statusCode === 413)
-    return [413, problem('tooLarge', 'the request is too large', 'send a source of at most 100 MB, and anything else in less')];
+    return [413, problem('tooLarge', 'the request is too large', 'send a file of at most 100 MB, and anything else in less')];
   if (error.statusCode === 415) return [415, problem('mediaType', 'the request is not JSON', 'send it as application/json')];
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return [

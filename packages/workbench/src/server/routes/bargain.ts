@@ -1,11 +1,10 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BARGAIN_FILES, BargainExact, BargainOpenings, BargainQuery, BargainQuestions, BargainView } from '../../contract/bargain.ts';
 import { AsOf } from '../../contract.ts';
 import type { BargainThreads } from '../../operations/bargain-threads/bargain-threads.ts';
 import { bargainExact, bargainFile, bargainOpenings, bargainQuestions, bargainView } from '../../operations/bargain-view.ts';
 import type { Desk } from '../../operations/desk.ts';
-import { type Api, CaseParams, problems, recordAsOf } from './routing.ts';
+import { type Api, CaseParams, problems, recordAsOf, signalOf } from './routing.ts';
 
 const CONTENT_TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
@@ -81,13 +80,4 @@ export function bargainRoutes(api: Api, desk: Desk, threads: BargainThreads): vo
         .send(Buffer.from(body) as never);
     },
   });
-}
-
-/** Fires where whoever asked is gone before the answer. */
-function signalOf({ raw }: FastifyReply): AbortSignal {
-  const control = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) control.abort();
-  });
-  return control.signal;
 }

@@ -1,5 +1,12 @@
 import { Id, type StoredEntry } from '@parley/model';
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem, type Recorded } from '../../contract.ts';
@@ -45,4 +52,13 @@ function compartmentIds(list: string | undefined): Id[] | undefined {
 export function recordedOf(session: CaseSession, entries: readonly StoredEntry[]): z.infer<typeof Recorded> {
   const sequence = session.entries.at(-1)?.sequence ?? 0;
   return { sequence, entries: entries.map(({ id, subject }) => ({ id, subject })) };
+}
+
+/** Fires where whoever asked is gone before the answer. */
+export function signalOf({ raw }: FastifyReply): AbortSignal {
+  const control = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) control.abort();
+  });
+  return control.signal;
 }

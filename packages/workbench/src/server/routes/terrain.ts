@@ -1,12 +1,59 @@
 import { Readable } from 'node:stream';
-import { FeatureCollection, FeaturesQuery, MapView } from '../../contract/terrain.ts';
-import { AsOf } from '../../contract.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType, z } from 'zod';
+import {
+  ComparedMaps,
+  CompareMaps,
+  CompromiseFound,
+  CompromiseMaps,
+  ContestedFound,
+  ContestedMaps,
+  DifferenceOfMaps,
+  FeatureCollection,
+  FeaturesQuery,
+  ImportedMap,
+  ImportMap,
+  ImportPopulation,
+  MapDifference,
+  MapView,
+  PhaseMaps,
+  PhasesFound,
+  ReadMap,
+  ReadMapFile,
+  ShiftFound,
+  ShiftMaps,
+} from '../../contract/terrain.ts';
+import { AsOf, Problem } from '../../contract.ts';
+import type { AsOfRecord } from '../../operations/as-of.ts';
+import type { CaseSession } from '../../operations/case-session.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { caseMap, featuresOf, geoJsonText } from '../../operations/terrain/case-map.ts';
-import { type Api, CaseParams, problems, recordAsOf } from './routing.ts';
+import { importMap, importPopulation } from '../../operations/terrain/import-map.ts';
+import {
+  comparedMaps,
+  compromiseOfMaps,
+  contestedMaps,
+  type MapDoing,
+  mapDifference,
+  phasesOfMaps,
+  shiftOfMaps,
+} from '../../operations/terrain/map-results.ts';
+import { recordCompromise } from '../../operations/terrain/record-compromise.ts';
+import type { TerrainThreads } from '../../operations/terrain/threads/terrain-threads.ts';
+import { bytesOf } from '../source-input.ts';
+import { type Api, CaseParams, problems, recordAsOf, recordedOf, signalOf } from './routing.ts';
+
+/** 100 MB as base64, which takes a third more. */
+const FILE_LIMIT_BYTES = 140 * 1024 * 1024;
 
 /** The maps of a case: what is drawn, and what of it lies where. */
-export function terrainRoutes(api: Api, desk: Desk): void {
+export function terrainRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
+  listingRoutes(api, desk);
+  fileRoutes(api, desk, threads);
+  resultRoutes(api, desk, threads);
+}
+
+function listingRoutes(api: Api, desk: Desk): void {
   api.route({
     method: 'GET',
     url: '/api/cases/:caseId/map',
@@ -39,4 +86,156 @@ export function terrainRoutes(api: Api, desk: Desk): void {
       return reply.type('application/geo+json; charset=utf-8').send(Readable.from(geoJsonText(features)) as never);
     },
   });
+}
+
+function fileRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
+  const tooLarge = { 413: Problem.describe('The file has more than 100 MB, or a feature too many positions') };
+  api.route({
+    method: 'POST',
+    url: '/api/cases/:caseId/map/read',
+    bodyLimit: FILE_LIMIT_BYTES,
+    schema: {
+      operationId: 'readMap',
+      summary: 'What a map file shows; nothing is recorded',
+      tags: ['terrain'],
+      params: CaseParams,
+      body: ReadMap,
+      response: { 200: ReadMapFile, ...problems, ...tooLarge },
+    },
+    async handler({ params, body }, reply) {
+      await desk.session(params.caseId);
+      return reply.send((await threads.run('mapOfFile', [bytesOf(body.base64), body.name], { signal: signalOf(reply) })) as never);
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/cases/:caseId/map/import',
+    bodyLimit: FILE_LIMIT_BYTES,
+    schema: {
+      operationId: 'importMap',
+      summary: 'Record every feature of a map file, all or none',
+      tags: ['terrain'],
+      params: CaseParams,
+      body: ImportMap,
+      response: { 201: ImportedMap, ...problems, ...tooLarge },
+    },
+    async handler({ params, body: { name, base64, ...fields } }, reply) {
+      const session = await desk.session(params.caseId);
+      const file = await threads.run('mapOfFile', [bytesOf(base64), name], { signal: signalOf(reply) });
+      return reply.code(201).send(importedOf(session, await importMap(session, file, fields)));
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/api/cases/:caseId/map/population',
+    bodyLimit: FILE_LIMIT_BYTES,
+    schema: {
+      operationId: 'importPopulation',
+      summary: 'Record where how many people were counted, from a file',
+      tags: ['terrain'],
+      params: CaseParams,
+      body: ImportPopulation,
+      response: { 201: ImportedMap, ...problems, ...tooLarge },
+    },
+    async handler({ params, body: { base64, ...fields } }, reply) {
+      const session = await desk.session(params.caseId);
+      const file = await threads.run('populationOfFile', [bytesOf(base64), fields.name], { signal: signalOf(reply) });
+      return reply.code(201).send(importedOf(session, await importPopulation(session, file, fields)));
+    },
+  });
+}
+
+function importedOf(session: CaseSession, { ids, told, entries }: Awaited<ReturnType<typeof importMap>>) {
+  return { ...recordedOf(session, entries), ids: [...ids], told: [...told] };
+}
+
+function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
+  /** A route that reads the case as of its query and answers with one operation's result. */
+  const result = <B extends ZodType, R extends ZodType>(
+    path: string,
+    { operationId, summary, body, response }: { operationId: string; summary: string; body: B; response: R },
+    answer: (asked: AsOfRecord & { session: CaseSession }, body: z.output<B>, doing: MapDoing) => Promise<unknown>,
+  ): void => {
+    const schema = {
+      operationId,
+      summary,
+      tags: ['terrain'],
+      params: CaseParams,
+      querystring: AsOf.extend({}),
+      body,
+      response: { 200: response, ...problems },
+    };
+    api.post(`/api/cases/:caseId/map/${path}`, { schema }, (async (request: FastifyRequest, reply: FastifyReply) => {
+      const { caseId } = request.params as z.output<typeof CaseParams>;
+      const asked = await recordAsOf(desk, caseId, request.query as z.output<typeof AsOf>);
+      return reply.send((await answer(asked, request.body as z.output<B>, { threads, signal: signalOf(reply) })) as never);
+    }) as never);
+  };
+
+  result(
+    'compare',
+    {
+      operationId: 'compareMaps',
+      summary: 'What lies in each of several maps, and how each stands to a reference',
+      body: CompareMaps,
+      response: ComparedMaps,
+    },
+    ({ record }, body, doing) => comparedMaps(record, body, doing),
+  );
+  result(
+    'difference',
+    {
+      operationId: 'differenceOfMaps',
+      summary: 'What only one of two maps has and what both have, to be drawn',
+      body: DifferenceOfMaps,
+      response: MapDifference,
+    },
+    ({ record }, body, doing) => mapDifference(record, body, doing),
+  );
+  result(
+    'contested',
+    {
+      operationId: 'contestedMaps',
+      summary: 'For each set of parties what they claim and the others do not',
+      body: ContestedMaps,
+      response: ContestedFound,
+    },
+    ({ record }, body, doing) => contestedMaps(record, body, doing),
+  );
+  result(
+    'phases',
+    {
+      operationId: 'phaseMaps',
+      summary: 'What each phase hands over, and what is left after it',
+      body: PhaseMaps,
+      response: PhasesFound,
+    },
+    ({ record }, body, doing) => phasesOfMaps(record, body, doing),
+  );
+  result(
+    'shift',
+    {
+      operationId: 'shiftMaps',
+      summary: 'How far two lines are from each other, in metres, and to which side',
+      body: ShiftMaps,
+      response: ShiftFound,
+    },
+    ({ record }, body, doing) => shiftOfMaps(record, body, doing),
+  );
+  result(
+    'compromise',
+    {
+      operationId: 'compromiseMaps',
+      summary: 'Lines between two maps at shares of what is contested; for the mediator, and not a proposal by Parley',
+      body: CompromiseMaps,
+      response: CompromiseFound,
+    },
+    async ({ session, record, scope }, { record: wanted, ...body }, doing) => {
+      const found = await compromiseOfMaps(record, body, { ...doing, isWhole: scope.compartments === undefined });
+      if (wanted === undefined) return { ...found, recorded: null };
+      return { ...found, recorded: recordedOf(session, await recordCompromise(session, body, found, wanted.compartment)) };
+    },
+  );
 }

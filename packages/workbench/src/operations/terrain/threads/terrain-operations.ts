@@ -12,6 +12,7 @@ import {
   roadLengthWithinKm,
   type Zone,
 } from '@parley/terrain';
+import { mapOfFile, populationOfFile } from '../map-of-file.ts';
 import { readyOverlay } from '../overlay.ts';
 
 /**
@@ -32,6 +33,8 @@ const OPERATIONS = {
   overlap: (overlay: Overlay, first: Zone, second: Zone) => overlay.overlap(first, second),
   difference: (overlay: Overlay, first: Zone, second: Zone) => overlay.difference(first, second),
   union: (overlay: Overlay, zones: readonly Zone[]) => overlay.union(zones),
+  mapOfFile,
+  populationOfFile: (_: Overlay, ...rest: Parameters<typeof populationOfFile>) => populationOfFile(...rest),
   repair: (overlay: Overlay, zone: Zone) => ({ zone: overlay.repair(zone), fault: overlay.fault(zone) }),
 } as const;
 

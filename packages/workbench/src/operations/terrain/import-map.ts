@@ -1,0 +1,74 @@
+import { type Body, type Id, type Kind, MapCategory, PUBLIC, type StoredEntry } from '@parley/model';
+import type { z } from 'zod';
+import type { ImportFields, ImportPopulation } from '../../contract/terrain.ts';
+import type { CaseSession } from '../case-session.ts';
+import { putDraft } from '../recorder.ts';
+import type { CellOfFile, FeatureOfFile, MapOfFile } from './map-of-file.ts';
+
+/** What was recorded of a file. */
+export interface ImportedFile {
+  readonly ids: readonly Id[];
+  readonly told: readonly string[];
+  readonly entries: readonly StoredEntry[];
+}
+
+type Fields = z.output<typeof ImportFields>;
+
+/**
+ * Records all features of a file, each as one subject, all or none. What is given holds for all of them; where it is left
+ * out, what a feature says itself by the name of the field. Throws a UserError where one does not fit the case.
+ */
+export async function importMap(session: CaseSession, { features, told }: MapOfFile, fields: Fields): Promise<ImportedFile> {
+  const { compartment = PUBLIC } = fields;
+  const drafts = features.map((feature) =>
+    putDraft(session.recorder, 'mapFeature', session.recorder.newId(), bodyOf(feature, fields), compartment),
+  );
+  const entries = await session.commit(drafts);
+  return { ids: drafts.map(({ subject }) => subject.id), told, entries };
+}
+
+/** Records a population. */
+export async function importPopulation(
+  session: CaseSession,
+  { cells, told }: { readonly cells: readonly CellOfFile[]; readonly told: readonly string[] },
+  { name, label, year, beforeDisplacement, sourceId, licence, compartment = PUBLIC }: Omit<z.output<typeof ImportPopulation>, 'base64'>,
+): Promise<ImportedFile> {
+  const body = given<'population'>({ name: label ?? { en: name }, year, beforeDisplacement, sourceId, licence, cells });
+  const draft = putDraft(session.recorder, 'population', session.recorder.newId(), body, compartment);
+  return { ids: [draft.subject.id], told, entries: await session.commit([draft]) };
+}
+
+function bodyOf({ name, shape, coordinates, properties }: FeatureOfFile, fields: Fields): Body<'mapFeature'> {
+  const { compartment: _, language, evidence = [], ...common } = fields;
+  return given<'mapFeature'>({
+    ...saidBy(properties),
+    ...Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined)),
+    name: { [language]: name.slice(0, 500) },
+    shape,
+    coordinates: coordinates as Body<'mapFeature'>['coordinates'],
+    evidence,
+  });
+}
+
+/** What a feature of a file says of itself, as far as it is what a case would keep. */
+function saidBy(properties: Readonly<Record<string, unknown>>): Partial<Body<'mapFeature'>> {
+  const { accuracyMeters, category, phase, version, contested } = properties;
+  const pCode = Object.entries(properties).find(([key, value]) => P_CODE.test(key) && typeof value === 'string' && value !== '')?.[1];
+  const known = MapCategory.safeParse(category);
+  return given<'mapFeature'>({
+    accuracyMeters: typeof accuracyMeters === 'number' && accuracyMeters >= 0 && accuracyMeters <= 50_000 ? accuracyMeters : undefined,
+    category: known.success ? known.data : undefined,
+    phase: Number.isInteger(phase) && (phase as number) >= 1 && (phase as number) <= 99 ? (phase as number) : undefined,
+    version: typeof version === 'string' && version.trim() !== '' ? version.trim().slice(0, 200) : undefined,
+    contested: contested === true ? true : undefined,
+    pCode: typeof pCode === 'string' ? pCode.trim().slice(0, 50) : undefined,
+  });
+}
+
+/** As files of OCHA's common operational datasets call it (ADM2_PCODE), and ISO 3166-2. */
+const P_CODE = /^(p_?code|(adm\d_?)pcode|iso_?3166_?2|shapeISO)$/i;
+
+/** Without the fields that are left out. */
+function given<K extends Kind>(body: { readonly [F in keyof Body<K>]?: Body<K>[F] | undefined }): Body<K> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Body<K>;
+}
