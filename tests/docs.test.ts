@@ -34,6 +34,9 @@ function runCommandsOf(pages: readonly string[]): void {
       for (const name of ['union-march.geojson', 'council-april.geojson', 'sites.geojson', 'people.csv']) {
         copyFileSync(join(ROOT, 'examples/maps/ulvessa-shore', name), join(folder, name));
       }
+      for (const name of ['as-described.kml', 'by-the-letters.wkt']) {
+        copyFileSync(join(ROOT, 'examples/maps/naqoura-sea', name), join(folder, name));
+      }
       for (const [slug, name] of [
         ['elmira-1991', 'elmira.json'],
         ['syria-iraq', 'syria.json'],

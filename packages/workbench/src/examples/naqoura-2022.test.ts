@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { type Body, figureGroups, tableOf } from '@parley/model';
-import { areaKm2, compare, compromiseBetweenLines, type DrawnMap, type Line, lineShift, type Zone } from '@parley/terrain';
+import {
+  areaKm2,
+  compare,
+  compromiseBetweenLines,
+  type DrawnMap,
+  type Line,
+  lineShift,
+  readMapFile,
+  type Zone,
+  zoneOfFile,
+} from '@parley/terrain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyOverlay } from '../operations/terrain/overlay.ts';
 import { recordExample } from './record-example.test-support.ts';
@@ -85,6 +96,29 @@ describe('naqoura-2022: a line between Line 1 and Line 23', () => {
     // They begin together; what joins their other ends is told.
     expect(family.told.join()).toMatch(/0 m and 17147 m/);
     expect(family.note.definition).toMatch(/not a proposal by Parley/);
+  });
+});
+
+describe('examples/maps/naqoura-sea', () => {
+  const read = (name: string) => readMapFile(readFileSync(new URL(`../../../../examples/maps/naqoura-sea/${name}`, import.meta.url)), name);
+
+  it('has the lines of the case as KML', async () => {
+    const { features, told } = await read('lines.kml');
+    expect(told).toEqual([]);
+    expect(features.map(({ lines }) => lines)).toEqual(['line-1', 'line-23', 'agreed-line', 'buoys'].map(linesOf));
+    for (const [at, id] of ['line-1', 'line-23', 'agreed-line', 'buoys'].entries()) {
+      expect(features[at]?.name).toBe(feature(id).name.en);
+      expect(Number(features[at]?.properties.accuracyMeters)).toBe(feature(id).accuracyMeters);
+    }
+  });
+
+  it('has the ground between two of them as KML with its accuracy, and as EWKT', async () => {
+    const overlay = await readyOverlay();
+    const described = zoneOfFile(overlay, await read('as-described.kml'));
+    expect(described.accuracyMeters).toBe(feature('line-1-straight').accuracyMeters);
+    expect(areaKm2(described.zone)).toBeCloseTo(areaKm2(between(lineOf('line-23-straight'), lineOf('line-1-straight'))), 6);
+    const lettered = zoneOfFile(overlay, await read('by-the-letters.wkt'));
+    expect(areaKm2(lettered.zone)).toBeCloseTo(areaKm2(zoneOf('between-1-and-23')), 6);
   });
 });
 
