@@ -70,7 +70,7 @@ describe('naqoura-2022: the lines', () => {
     expect(areaKm2(zoneOf('between-1-and-23'))).toBeCloseTo(areaKm2(between(one.slice(2), twentyThree.slice(2))), 6);
   });
 
-  it('agree: the agreed line does not differ from Line 23', () => {
+  it('have the agreed line on Line 23, as reports say', () => {
     expect(lineShift(linesOf('line-23'), linesOf('agreed-line'))).toBeNull();
   });
 
