@@ -25,7 +25,7 @@ export function datumByName(name: string): Datum | 'same' | null {
 
 /** Those fixed to the same earth as WGS 84; since each was fixed, plates have moved a metre or two. */
 const SAME =
-  /^(wgs_?(19)?84|world_geodetic_system_1984|etrs_?(19)?89|european_terrestrial_reference_system_1989|north_american_(datum_)?(of_)?1983|nad_?(19)?83|itrf|international_terrestrial_reference_frame|gda|geocentric_datum_of_australia|jgd|japanese_geodetic_datum|geocentric_datum_of_korea|korea_(20|geodetic)|korean_geodetic_datum_2002|sirgas|sistema_de_referencia_geocentrico|magna|china_(geodetic_coordinate_system_)?2000|cgcs_?2000|new_zealand_geodetic_datum_2000|nzgd_2000|ig05|israeli_geodetic_datum_2005|iraqi_geospatial|hartebeesthoek|cyprus_geodetic_reference_system_1993|cgrs_1993)/;
+  /^(wgs_?(19)?84|world_geodetic_system_1984|etrs_?(19)?89|european_terrestrial_reference_system_1989|north_american_(datum_)?(of_)?1983|nad_?(19)?83|itrf|international_terrestrial_reference_frame|gda|geocentric_datum_of_australia|jgd|japanese_geodetic_datum|geocentric_datum_of_korea|korea_(20|geodetic)|korean_geodetic_datum_2002|sirgas|sistema_de_referencia_geocentrico|magna|china_(geodetic_coordinate_system_)?2000|cgcs_?2000|new_zealand_geodetic_datum_2000|nzgd_2000|ig05|israeli_geodetic_datum_2005|hartebeesthoek|iraqi_geospatial_reference_system)/;
 
 const datum = (epsg: number, withinMeters: number, ...toWgs84: number[]): Datum => ({ epsg, withinMeters, toWgs84 });
 
@@ -46,6 +46,7 @@ const DATUMS: readonly (readonly [RegExp, Datum])[] = [
   [/^merchich$/, datum(1166, 7, 31, 146, 47)],
   [/^minna$/, datum(1168, 15, -92, -93, 122)],
   [/^cape$/, datum(1128, 9, -136, -108, -292)],
+  [/^(cyprus_geodetic_reference_system_1993|cgrs_1993)$/, datum(7721, 1, 8.846, -4.394, -1.122, -0.00237, -0.146528, 0.130428, 0.783926)],
   [/^deir_ez_zor$/, datum(15742, 5, -190.421, 8.532, 238.69)],
   [/^karbala_1979/, datum(5078, 1, 70.995, -335.916, 262.898)],
   [/^ain_el_abd(_1970)?$/, datum(1111, 18, -143, -236, 7)],

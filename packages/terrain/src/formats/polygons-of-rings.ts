@@ -33,10 +33,12 @@ interface MeasuredRing {
 }
 
 function sorted(rings: readonly MeasuredRing[], shellSign: 1 | -1): { polygons: Ring[][]; stray: MeasuredRing[] } {
-  const shells = rings.filter(({ area }) => area * shellSign >= 0).map((shell) => ({ ...shell, polygon: [shell.ring] }));
+  // What has no area, or a place that is no number, is left to be told of later.
+  const isHole = ({ area }: MeasuredRing): boolean => area * shellSign < 0;
+  const shells = rings.filter((ring) => !isHole(ring)).map((shell) => ({ ...shell, polygon: [shell.ring] }));
   const smallestFirst = [...shells].sort((a, b) => Math.abs(a.area) - Math.abs(b.area));
   const stray: MeasuredRing[] = [];
-  for (const hole of rings.filter(({ area }) => area * shellSign < 0)) {
+  for (const hole of rings.filter(isHole)) {
     const around = smallestFirst.find((shell) => Math.abs(shell.area) >= Math.abs(hole.area) && holds(shell, hole));
     if (around === undefined) stray.push(hole);
     else around.polygon.push(hole.ring);

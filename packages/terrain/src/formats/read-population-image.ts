@@ -207,7 +207,7 @@ function cellOf(
 
 function cornersOf([a, b, c, d, e, f]: Placing, [column, row]: Position, [toColumn, toRow]: Position): Position[] {
   const at = (i: number, j: number): Position => [a * i + b * j + c, d * i + e * j + f];
-  return [at(column, row), at(toColumn, row), at(toColumn, toRow), at(column, toRow)];
+  return [at(column, row), at(column, toRow), at(toColumn, toRow), at(toColumn, row)];
 }
 
 function damaged(name: string, cause: unknown): UserError {

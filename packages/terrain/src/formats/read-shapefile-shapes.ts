@@ -71,7 +71,7 @@ function geometriesOf(records: readonly (Record | null)[]): { geometries: (Json 
 function recordOf(view: DataView, where: string): Record | null {
   const type = view.getInt32(0, true);
   if (type === 0) return null;
-  const kind = type === 31 ? 31 : type % 10;
+  const kind = type === 31 || type > 28 ? type : type % 10;
   const hasHeights = type > 10 && type < 20;
   const places = (from: number, count: number): Places => {
     if (count < 0 || from + 16 * count > view.byteLength) throw damaged(where, 'it has fewer places than it says');

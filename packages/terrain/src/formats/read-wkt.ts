@@ -7,7 +7,7 @@ import { projectionOfName } from './projection.ts';
 
 /** Whether a text begins as well-known text does. */
 export const BEGINS_AS_WKT =
-  /^\uFEFF?\s*(?:SRID\s*=\s*\d+\s*;\s*)?(?:POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION|TRIANGLE|TIN|POLYHEDRALSURFACE|CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|MULTICURVE|MULTISURFACE)\b\s*(?:Z|M|ZM)?\s*(?:\(|EMPTY)/i;
+  /^\uFEFF?\s*(?:SRID\s*=\s*\d+\s*;\s*)?(?:POINT|LINESTRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION|TRIANGLE|TIN|POLYHEDRALSURFACE|CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|MULTICURVE|MULTISURFACE)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i;
 
 /**
  * The geometries of a text, one after another with nothing, a semicolon or a comma between them. Each may have its own

@@ -27,7 +27,9 @@ export function rootName(text: string): string | null {
   for (;;) {
     const close = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : text.startsWith('<!', at) ? '>' : null;
     if (close === null) break;
-    const end = text.indexOf(close, at);
+    let end = text.indexOf(close, at);
+    const subset = close === '>' ? text.slice(at, end).indexOf('[') : -1;
+    if (subset !== -1) end = text.indexOf('>', text.indexOf(']', at + subset));
     if (end === -1) return null;
     at = skipSpace(text, end + close.length);
   }
