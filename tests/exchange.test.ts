@@ -1,40 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { type OpenPage, openPage } from './support/open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { pageForEachTest, servedApp } from './support/served-app.ts';
 import { words } from './support/words.ts';
-import { newWorkbench, type Serving } from './support/workbench.ts';
 
-const workbench = newWorkbench();
-let browser: Browser;
-let serving: Serving;
-beforeAll(async () => {
+const app = servedApp(async (workbench) => {
   await Promise.all([
     workbench.parley('example', 'lake-ulvessa', 'lake.parley'),
     workbench.parley('new', 'empty.parley', '--title', 'Talks not yet begun'),
   ]);
-  [browser, serving] = await Promise.all([launchBrowser(), workbench.serve('lake.parley', 'empty.parley')]);
+  return ['lake.parley', 'empty.parley'];
 });
-afterAll(async () => {
-  await browser?.close();
-  await workbench.close();
-});
-
-let open: OpenPage;
 let page: Page;
-beforeEach(async () => {
-  open = await openPage(browser, serving);
-  page = open.page;
-});
-afterEach(async () => {
-  expect(open.faults).toEqual([]);
-  await open.close();
+pageForEachTest(app, (opened) => {
+  page = opened;
 });
 
 const verdict = () => words(page.locator('.view .verdict'));
 const step = (number: number) => page.locator('.step-list tbody tr').nth(number - 1);
 const exchange = async (query = ''): Promise<void> => {
-  await page.goto(`${serving.url}/c/lake-ulvessa/exchange${query}`);
+  await page.goto(`${app.serving().url}/c/lake-ulvessa/exchange${query}`);
   await page.locator('.step-chart .block').first().waitFor();
 };
 
@@ -116,7 +100,7 @@ it('gives the schedule as files', async () => {
     ['Annex (Word)', 'PK'],
   ] as const) {
     const href = await page.getByRole('link', { name, exact: true }).getAttribute('href');
-    const answer = await page.request.get(`${serving.url}${href}`);
+    const answer = await page.request.get(`${app.serving().url}${href}`);
     expect([name, answer.status(), (await answer.body()).subarray(0, start.length).toString()]).toEqual([name, 200, start]);
   }
 });

@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { INVENTED_REPORT } from './support/invented-report.ts';
-import { type OpenPage, openPage } from './support/open-page.ts';
 import { chooseByKeys, currentItem, goToFirst, goToItem, tabTo } from './support/reading-keys.ts';
+import { pageForEachTest, servedApp } from './support/served-app.ts';
 import { words } from './support/words.ts';
-import { newWorkbench, type Serving } from './support/workbench.ts';
 
-const workbench = newWorkbench();
-let browser: Browser;
-let serving: Serving;
-beforeAll(async () => {
+const app = servedApp(async (workbench) => {
   await Promise.all([
     workbench.parley('example', 'lake-ulvessa', 'lake.parley'),
     workbench.parley('new', 'talks.parley', '--title', 'Strait talks'),
@@ -23,22 +18,11 @@ beforeAll(async () => {
   await workbench.parley('issue', 'talks.parley', 'Ferry crossings', '--id', 'ferries', ...options);
   workbench.write('report.txt', INVENTED_REPORT);
   await workbench.parley('add', 'talks.parley', 'report.txt', '--title', 'Ferry talks', '--published', '2021-05-13');
-  [browser, serving] = await Promise.all([launchBrowser(), workbench.serve('lake.parley', 'talks.parley')]);
+  return ['lake.parley', 'talks.parley'];
 });
-afterAll(async () => {
-  await browser?.close();
-  await workbench.close();
-});
-
-let open: OpenPage;
 let page: Page;
-beforeEach(async () => {
-  open = await openPage(browser, serving);
-  page = open.page;
-});
-afterEach(async () => {
-  expect(open.faults).toEqual([]);
-  await open.close();
+pageForEachTest(app, (opened) => {
+  page = opened;
 });
 
 it('reviews a source from the list of cases to the last decision without a mouse', async () => {
@@ -119,7 +103,7 @@ it('reviews a source from the list of cases to the last decision without a mouse
 });
 
 it('takes a meeting note by keys alone', async () => {
-  await page.goto(`${serving.url}/c/lake-ulvessa/record`);
+  await page.goto(`${app.serving().url}/c/lake-ulvessa/record`);
   await tabTo(page, page.getByRole('button', { name: 'Add a meeting note' }));
   await page.keyboard.press('Enter');
   const form = page.getByRole('complementary', { name: 'Add a meeting note' });
@@ -141,7 +125,7 @@ it('takes a meeting note by keys alone', async () => {
 });
 
 it('lists every key on ?, and hides the list again', async () => {
-  await page.goto(`${serving.url}/c/lake-ulvessa/table`);
+  await page.goto(`${app.serving().url}/c/lake-ulvessa/table`);
   await page.getByRole('grid').waitFor();
   await page.keyboard.press('?');
   const keys = page.getByRole('complementary', { name: 'Keys' });
@@ -159,7 +143,7 @@ it('lists every key on ?, and hides the list again', async () => {
 });
 
 it('goes from view to view by keys, and leaves typing alone', async () => {
-  await page.goto(`${serving.url}/c/lake-ulvessa/table?heldOn=2024-05-01`);
+  await page.goto(`${app.serving().url}/c/lake-ulvessa/table?heldOn=2024-05-01`);
   for (const [key, view] of [
     ['Shift+R', 'record'],
     ['Shift+F', 'figures'],
@@ -189,14 +173,14 @@ describe('the tab order', () => {
     ['the figures', '/c/lake-ulvessa/figures', '.figures a'],
     ['the setup with an issue open', '/c/lake-ulvessa/setup?open=issue:return', '.panel fieldset'],
   ] as const)('reaches every action, its focus in sight: %s', async ([, path, shows]) => {
-    await page.goto(serving.url + path);
+    await page.goto(app.serving().url + path);
     await page.locator(shows).first().waitFor();
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     expect(await tabThrough(page)).toEqual({ unreached: [], unseen: [] });
   });
 
   it('reaches every action, its focus in sight: a statement under review, and its correction', async () => {
-    await page.goto(`${serving.url}/c/lake-ulvessa/record/wire-0611`);
+    await page.goto(`${app.serving().url}/c/lake-ulvessa/record/wire-0611`);
     await page.locator('.item-list li').first().waitFor();
     await goToItem(page, async (item) => (await item.getAttribute('class'))?.includes('suggested') ?? false);
     await page.locator('select[name="quick-option"]:enabled').waitFor();

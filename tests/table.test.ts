@@ -1,31 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
-import { type OpenPage, openPage } from './support/open-page.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { pageForEachTest, servedApp } from './support/served-app.ts';
 import { words } from './support/words.ts';
-import { newWorkbench, type Serving } from './support/workbench.ts';
 
-const workbench = newWorkbench();
-let browser: Browser;
-let serving: Serving;
-beforeAll(async () => {
+const app = servedApp(async (workbench) => {
   await workbench.parley('example', 'lake-ulvessa', 'lake.parley');
-  [browser, serving] = await Promise.all([launchBrowser(), workbench.serve('lake.parley')]);
+  return ['lake.parley'];
 });
-afterAll(async () => {
-  await browser?.close();
-  await workbench.close();
-});
-
-let open: OpenPage;
 let page: Page;
-beforeEach(async () => {
-  open = await openPage(browser, serving);
-  page = open.page;
-});
-afterEach(async () => {
-  expect(open.faults).toEqual([]);
-  await open.close();
+pageForEachTest(app, (opened) => {
+  page = opened;
 });
 
 it('shows stances, what is contested, mandates, offers beyond them, and how much of an issue nobody rejects', async () => {
@@ -166,7 +150,7 @@ it('opens an issue to who holds what of each option, and a mandate to the statem
 });
 
 async function table(query: string): Promise<void> {
-  await page.goto(`${serving.url}/c/lake-ulvessa/table${query}`);
+  await page.goto(`${app.serving().url}/c/lake-ulvessa/table${query}`);
   await page.getByRole('grid', { name: 'Parties by issues' }).waitFor();
 }
 
