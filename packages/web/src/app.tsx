@@ -15,6 +15,7 @@ const FiguresView = lazy(() => import('./figures/figures-view.tsx'));
 const BargainView = lazy(() => import('./bargain/bargain-view.tsx'));
 const StabilityView = lazy(() => import('./stability/stability-view.tsx'));
 const ExchangeView = lazy(() => import('./exchange/exchange-view.tsx'));
+const MapsView = lazy(() => import('./maps/maps-view.tsx'));
 const SetupView = lazy(() => import('./setup/setup-view.tsx'));
 
 export function App() {
@@ -52,6 +53,8 @@ function CaseView({ route }: { route: Extract<Route, { caseId: string }> }) {
       return <StabilityView />;
     case 'exchange':
       return <ExchangeView />;
+    case 'maps':
+      return <MapsView />;
     case 'setup':
       return <SetupView />;
   }

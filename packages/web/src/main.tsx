@@ -8,6 +8,7 @@ import './style/table.css';
 import './style/record.css';
 import './style/forms.css';
 import './style/exchange.css';
+import './style/maps.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

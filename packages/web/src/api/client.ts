@@ -1,8 +1,28 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '../generated/api.d.ts';
+import { base64Of } from '../record/base64-of.ts';
 import type { Query } from '../router/place.ts';
 import { ApiProblem } from './problem.ts';
-import type { Bodies, Decision, Decline, Kept, Kind, Label, LexiconWord, NewSource, Recorded, StabilityConcept } from './types.ts';
+import type {
+  BetweenMaps,
+  Bodies,
+  CompareMaps,
+  ContestedMaps,
+  Decision,
+  Decline,
+  DifferenceOfMaps,
+  ImportFields,
+  Kept,
+  Kind,
+  Label,
+  LexiconWord,
+  NewSource,
+  PhaseMaps,
+  PopulationFields,
+  Recorded,
+  ShiftMaps,
+  StabilityConcept,
+} from './types.ts';
 
 /** As of which two times, and through which compartments. */
 export type AsOf = Pick<Query, 'heldOn' | 'knownAt' | 'compartments'>;
@@ -67,6 +87,30 @@ export const api = {
   exchangeLedger: (caseId: string, id: string, scheduleId: string, asOf: AsOf) =>
     answer(client.GET('/api/cases/{caseId}/exchange/{id}/ledger', at({ caseId, id }, asOf, { scheduleId }))),
 
+  map: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/map', at({ caseId }, asOf))),
+  mapShapes: (caseId: string, asOf: AsOf, ids: readonly string[]) =>
+    answer(client.GET('/api/cases/{caseId}/map/features.geojson', at({ caseId }, asOf, { ids: ids.join(',') }))),
+  readMap: async (caseId: string, file: File) =>
+    answer(client.POST('/api/cases/{caseId}/map/read', { params: { path: { caseId } }, body: await bytesOf(file) })),
+  importMap: async (caseId: string, file: File, fields: ImportFields) =>
+    answer(client.POST('/api/cases/{caseId}/map/import', { params: { path: { caseId } }, body: { ...(await bytesOf(file)), ...fields } })),
+  importPopulation: async (caseId: string, file: File, fields: PopulationFields) =>
+    answer(
+      client.POST('/api/cases/{caseId}/map/population', { params: { path: { caseId } }, body: { ...(await bytesOf(file)), ...fields } }),
+    ),
+  compareMaps: (caseId: string, asOf: AsOf, body: CompareMaps, signal: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/compare', { ...at({ caseId }, asOf), body, signal })),
+  differenceOfMaps: (caseId: string, asOf: AsOf, body: DifferenceOfMaps, signal: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/difference', { ...at({ caseId }, asOf), body, signal })),
+  contestedMaps: (caseId: string, asOf: AsOf, body: ContestedMaps, signal: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/contested', { ...at({ caseId }, asOf), body, signal })),
+  phaseMaps: (caseId: string, asOf: AsOf, body: PhaseMaps, signal: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/phases', { ...at({ caseId }, asOf), body, signal })),
+  shiftMaps: (caseId: string, asOf: AsOf, body: ShiftMaps, signal: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/shift', { ...at({ caseId }, asOf), body, signal })),
+  betweenMaps: (caseId: string, asOf: AsOf, body: BetweenMaps, signal?: AbortSignal) =>
+    answer(client.POST('/api/cases/{caseId}/map/compromise', { ...at({ caseId }, asOf), body, ...(signal && { signal }) })),
+
   readAgain: (caseId: string, sourceId: string) =>
     answer(client.POST('/api/cases/{caseId}/sources/{sourceId}/read', { params: { path: { caseId, sourceId } } })),
   copies: (caseId: string, asOf: AsOf) => answer(client.GET('/api/cases/{caseId}/copies', at({ caseId }, asOf))),
@@ -122,6 +166,10 @@ function at<P extends object, Q extends object>(path: P, { heldOn, knownAt, comp
       },
     },
   };
+}
+
+async function bytesOf(file: File): Promise<{ name: string; base64: string }> {
+  return { name: file.name, base64: base64Of(new Uint8Array(await file.arrayBuffer())) };
 }
 
 function put(body: Bodies[Kind], compartment: string | undefined): PartyBody {

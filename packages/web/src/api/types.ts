@@ -45,6 +45,28 @@ export type StatementInSource = Omit<StatementView, 'source' | 'excerpt' | 'page
 
 export type ExchangeLedger = Schemas['ExchangeLedger'];
 
+/** As an answer is read: the client takes a fixed number of elements for any number. */
+type Read<T> = T extends readonly (infer E)[] ? Read<E>[] : T extends object ? { [K in keyof T]: Read<T[K]> } : T;
+
+export type MapEntry = Read<Schemas['MapFeatureView']>;
+export type PopulationEntry = Read<Schemas['PopulationView']>;
+export type MapFeatureCollection = Read<Schemas['MapFeatureCollection']>;
+export type MapGeometry = MapFeatureCollection['features'][number]['geometry'];
+export type MapFilePreview = Read<Schemas['ReadMapFile']>;
+export type MapComparison = Read<Schemas['ComparedMaps']>['result'];
+export type MapContested = Read<Schemas['ContestedFound']>['result'];
+export type MapPhases = Read<Schemas['PhasesFound']>;
+export type MapBetween = Read<Schemas['CompromiseFound']>;
+export type MapLineShift = Read<Schemas['MapLineShift']>;
+export type CompareMaps = Schemas['CompareMaps'];
+export type ContestedMaps = Schemas['ContestedMaps'];
+export type DifferenceOfMaps = Schemas['DifferenceOfMaps'];
+export type PhaseMaps = Schemas['PhaseMaps'];
+export type ShiftMaps = Schemas['ShiftMaps'];
+export type BetweenMaps = Schemas['CompromiseMaps'];
+export type ImportFields = Omit<Schemas['ImportMap'], 'name' | 'base64'>;
+export type PopulationFields = Omit<Schemas['ImportPopulation'], 'name' | 'base64'>;
+
 /** The kinds that the app reads and records as they are, with their bodies. */
 export interface Bodies {
   case: Schemas['CaseDetails'];
@@ -67,6 +89,8 @@ export interface Bodies {
   weighing: Schemas['Weighing'];
   schedule: Schemas['Schedule'];
   delivery: Schemas['Delivery'];
+  mapFeature: Schemas['MapFeature'];
+  population: Schemas['Population'];
 }
 export type Kind = keyof Bodies;
 

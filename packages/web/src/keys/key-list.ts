@@ -18,6 +18,7 @@ export const KEYS = {
   goBargain: { keys: ['B'], scope: 'everywhere', label: 'keys.goBargain' },
   goStability: { keys: ['W'], scope: 'everywhere', label: 'keys.goStability' },
   goExchange: { keys: ['X'], scope: 'everywhere', label: 'keys.goExchange' },
+  goMaps: { keys: ['M'], scope: 'everywhere', label: 'keys.goMaps' },
   goSetup: { keys: ['S'], scope: 'everywhere', label: 'keys.goSetup' },
   earlier: { keys: ['['], scope: 'everywhere', label: 'keys.earlier' },
   later: { keys: [']'], scope: 'everywhere', label: 'keys.later' },

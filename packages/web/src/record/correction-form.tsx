@@ -3,6 +3,7 @@ import type { Statement } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { CheckField, SelectField, TextField } from '../controls/field.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';
+import { FeatureIdsField } from '../setup/feature-ids-field.tsx';
 import { LinkFields } from '../statement/link-fields.tsx';
 import { STRENGTHS } from '../statement/strengths.ts';
 import { t } from '../strings/strings.ts';
@@ -83,6 +84,7 @@ export function CorrectionForm({ text, draft, parts, onChange, onSave, onCancel 
 
         <h3>{t('correct.link')}</h3>
         <LinkFields name="form" statement={statement} onChange={(next) => onChange({ ...draft, statement: next })} />
+        <FeatureIdsField label={t('maps.speaksOf')} value={statement.featureIds ?? []} onChange={(featureIds) => set({ featureIds })} />
 
         <h3>{t('correct.weight')}</h3>
         <div className="two">

@@ -3,6 +3,7 @@ import { useTable } from '../api/queries.ts';
 import type { SourcePage } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { DateText, Grade, nameText, StanceChip } from '../controls/words.tsx';
+import { MapLink } from '../maps/map-link.tsx';
 import { Link } from '../router/link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { Chain } from '../statement/chain.tsx';
@@ -93,7 +94,7 @@ function LinkLine({ item: { statement, positions } }: { item: Extract<Item, { ki
     const row = table?.rows.find(({ id }) => id === link.issueId);
     return { ...link, row, option: row?.options.find(({ id }) => id === link.optionId) };
   });
-  if (!party && links.length === 0) return null;
+  if (!party && links.length === 0 && !statement.featureIds?.length) return null;
   return (
     <div className="link-line">
       {party && links.length === 0 && <bdi>{nameText(party.name)}</bdi>}
@@ -115,6 +116,7 @@ function LinkLine({ item: { statement, positions } }: { item: Extract<Item, { ki
           )}
         </span>
       ))}
+      <MapLink featureIds={statement.featureIds} />
       {statement.status === 'accepted' && positions.length === 0 && <small>{t('statement.noPosition')}</small>}
     </div>
   );

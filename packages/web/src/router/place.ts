@@ -4,8 +4,17 @@ export type Route =
   | { readonly view: CaseViewName; readonly caseId: string; readonly sourceId?: string }
   | { readonly view: 'unknown'; readonly path: string };
 
-export type CaseViewName = 'table' | 'record' | 'figures' | 'bargain' | 'stability' | 'exchange' | 'setup';
-const CASE_VIEWS: readonly string[] = ['table', 'record', 'figures', 'bargain', 'stability', 'exchange', 'setup'] satisfies CaseViewName[];
+export type CaseViewName = 'table' | 'record' | 'figures' | 'bargain' | 'stability' | 'exchange' | 'maps' | 'setup';
+const CASE_VIEWS: readonly string[] = [
+  'table',
+  'record',
+  'figures',
+  'bargain',
+  'stability',
+  'exchange',
+  'maps',
+  'setup',
+] satisfies CaseViewName[];
 
 /** Everything about a view that is not its path: the two times, compartments, what is open beside it. */
 export interface Query {
@@ -35,6 +44,20 @@ export interface Query {
   readonly conflict?: string;
   readonly state?: string;
   readonly concept?: string;
+  /** The maps that are not shown, the two that are swiped or taken from each other, and the features shown alone. */
+  readonly hidden?: string;
+  readonly mode?: string;
+  readonly first?: string;
+  readonly second?: string;
+  readonly features?: string;
+  /** What is reckoned below the map, against which map, and with whose count of people. */
+  readonly reckon?: string;
+  readonly reference?: string;
+  readonly population?: string;
+  /** Of whose maps the phases are, what was held before the first, and what a zone of a phase stands for. */
+  readonly phasesOf?: string;
+  readonly start?: string;
+  readonly zonesAre?: string;
   /** A cell to go back to: the address of the view that a link came from. */
   readonly from?: string;
 }
@@ -59,6 +82,17 @@ const PLAIN = [
   'exchange',
   'schedule',
   'beside',
+  'hidden',
+  'mode',
+  'first',
+  'second',
+  'features',
+  'reckon',
+  'reference',
+  'population',
+  'phasesOf',
+  'start',
+  'zonesAre',
   'from',
 ] as const;
 

@@ -3,6 +3,7 @@ import { Button } from '../controls/button.tsx';
 import { SelectField, TextField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';
 import { t } from '../strings/strings.ts';
+import { FeatureIdsField } from './feature-ids-field.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { NameFields } from './name-fields.tsx';
 import { partId } from './name-rows.ts';
@@ -72,6 +73,13 @@ export function IssueForm({ id, onClose }: FormProps) {
               autoFocus={Object.keys(option.name).length === 0}
             />
             <TermsField label={t('issue.terms')} value={option.terms} onChange={(terms) => setOption(index, { terms })} />
+            {body.kind === 'map' && (
+              <FeatureIdsField
+                label={t('issue.onTheMap', { number: index + 1 })}
+                value={option.featureIds ?? []}
+                onChange={(featureIds) => setOption(index, { featureIds })}
+              />
+            )}
             {body.kind === 'amount' && (
               <TextField
                 label={t('issue.value', { unit: body.unit ?? '' })}

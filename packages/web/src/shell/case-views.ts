@@ -10,5 +10,6 @@ export const CASE_VIEWS: readonly { readonly view: CaseViewName; readonly label:
   { view: 'bargain', label: 'nav.bargain', key: 'goBargain' },
   { view: 'stability', label: 'nav.stability', key: 'goStability' },
   { view: 'exchange', label: 'nav.exchange', key: 'goExchange' },
+  { view: 'maps', label: 'nav.maps', key: 'goMaps' },
   { view: 'setup', label: 'nav.setup', key: 'goSetup' },
 ];

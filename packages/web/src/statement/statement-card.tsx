@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StatementView } from '../api/types.ts';
 import { DateText, Grade } from '../controls/words.tsx';
+import { MapLink } from '../maps/map-link.tsx';
 import { Link } from '../router/link.tsx';
 import { currentAddress } from '../router/location.ts';
 import { useCasePlace } from '../router/use-case-place.ts';
@@ -32,6 +33,7 @@ export function StatementCard({ view, actions }: { view: StatementView; actions?
         <Link to={hrefTo('record', { statement: view.id, from: currentAddress() }, source.id)} title={source.title}>
           {t('statement.opensAt', { start, end, source: t(`source.kind.${source.kind}`) })}
         </Link>
+        <MapLink featureIds={statement.featureIds} />
       </div>
       {actions}
     </article>

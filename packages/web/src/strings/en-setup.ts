@@ -38,6 +38,7 @@ export const enSetup = {
   'issue.optionsTitle': 'Options',
   'issue.option': 'Option {number}',
   'issue.value': 'Value {unit}',
+  'issue.onTheMap': 'Drawn on the maps as (option {number})',
   'issue.addOption': 'Add an option',
   'issue.needsUnit': 'An amount needs its unit.',
   'issue.optionNeedsName': 'Give each option a name, or remove it.',

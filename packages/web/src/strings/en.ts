@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { enBargain } from './en-bargain.ts';
 import { enExchange } from './en-exchange.ts';
 import { enLexicon } from './en-lexicon.ts';
+import { enMapCanvas } from './en-map-canvas.ts';
+import { enMaps } from './en-maps.ts';
 import { enRecord } from './en-record.ts';
 import { enSetup } from './en-setup.ts';
 import { enStability } from './en-stability.ts';
@@ -217,7 +219,9 @@ export const en = {
   'steps.done': 'done',
 
   ...enExchange,
+  ...enMaps,
   ...enLexicon,
+  ...enMapCanvas,
   ...enBargain,
   ...enRecord,
   ...enSetup,

@@ -4,6 +4,7 @@ import { useCell } from '../api/queries.ts';
 import type { CellEvidence, StatementView } from '../api/types.ts';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { Name, nameText, StanceChip } from '../controls/words.tsx';
+import { OptionMapLink } from '../maps/map-link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { voiceOf } from '../statement/positions-of.ts';
 import { StatementCard } from '../statement/statement-card.tsx';
@@ -47,6 +48,7 @@ export function CellPanel({ table, row, column }: CellPanelProps) {
         {cell?.stances.map((stance) => (
           <section key={stance.positions.join()} className="held">
             <StanceLine stance={stance} row={row} factions={factions} />
+            <OptionMapLink issueId={row.id} optionId={stance.optionId} />
             {of(stance).map((view) => (
               <StatementCard key={view.id} view={view} />
             ))}

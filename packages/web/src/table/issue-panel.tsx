@@ -1,6 +1,7 @@
 import type { RowView, TableView } from '@parley/model';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { Name, nameText, StanceChip } from '../controls/words.tsx';
+import { OptionMapLink } from '../maps/map-link.tsx';
 import { Link } from '../router/link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
@@ -24,6 +25,7 @@ export function IssuePanel({ table, row }: { table: TableView; row: RowView }) {
           <h3 className="said">
             <Name label={option.name} />
           </h3>
+          <OptionMapLink issueId={row.id} optionId={option.id} />
           <ul className="plain">
             {table.columns.map((column) => {
               const stances =

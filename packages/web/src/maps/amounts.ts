@@ -1,0 +1,42 @@
+import { t } from '../strings/strings.ts';
+
+/** A figure as drawn, and the least and most that it can be within the stated accuracy. */
+export interface Band {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** An area with as many digits as mean something: `194.51 km²`, `4,312 km²`. */
+export function areaText(squareKm: number): string {
+  return t('maps.area', { amount: rounded(squareKm, Math.abs(squareKm) < 1000 ? 2 : 0) });
+}
+
+/** A length on the ground: `12.4 km`, `870 m`. */
+export function lengthText(km: number): string {
+  return Math.abs(km) < 1 ? metersText(km * 1000) : t('maps.km', { amount: rounded(km, Math.abs(km) < 100 ? 1 : 0) });
+}
+
+/** A distance in metres, from 10 km on in kilometres; without its sign. */
+export function metersText(meters: number): string {
+  const far = Math.abs(meters);
+  return far < 10_000 ? t('maps.meters', { amount: rounded(far, 0) }) : t('maps.km', { amount: rounded(far / 1000, 1) });
+}
+
+export function peopleText(people: number): string {
+  return rounded(people, 0);
+}
+
+export function percentText(percent: number): string {
+  return t('maps.percent', { amount: rounded(percent, Math.abs(percent) < 10 ? 1 : 0) });
+}
+
+/** A figure with what it can be: `194.51 km² (190.2 km² to 198.9 km²)`; only the figure where the border is taken as exact. */
+export function bandText(band: Band, text: (value: number) => string): string {
+  const [value, low, high] = [text(band.value), text(band.low), text(band.high)];
+  return low === value && high === value ? value : t('maps.band', { value, low, high });
+}
+
+function rounded(value: number, digits: number): string {
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

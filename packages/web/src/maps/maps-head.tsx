@@ -1,0 +1,41 @@
+import { Button } from '../controls/button.tsx';
+import { useCasePlace } from '../router/use-case-place.ts';
+import { t } from '../strings/strings.ts';
+import { PopulationChoice } from './population-choice.tsx';
+import type { Maps } from './use-maps.ts';
+
+/** How many maps there are, whose count of people is used, and the ways to bring in more. */
+export function MapsHead({ maps }: { maps: Maps }) {
+  const { change, query } = useCasePlace();
+  const open = (what: string) => change({ open: what });
+  return (
+    <header className="maps-head">
+      <p className="view-caption" role="status">
+        {maps.all.length > 0 && `${t('maps.count', { count: maps.all.length })} ${t('maps.aClaim')}`}
+        {maps.only && (
+          <>
+            {' '}
+            <b>{t('maps.onlyLinked', { count: maps.only.size })}</b>{' '}
+            <button type="button" className="word-link" onClick={() => change({ features: undefined })}>
+              {t('maps.showAll')}
+            </button>
+          </>
+        )}
+      </p>
+      <div className="actions">
+        <Button look={maps.all.length < 2 ? 'main' : 'plain'} onPress={() => open('import')}>
+          {t('maps.import')}
+        </Button>
+        <Button onPress={() => open('draw:zone')}>{t('maps.drawZone')}</Button>
+        <Button onPress={() => open('draw:line')}>{t('maps.drawLine')}</Button>
+        {maps.all.length > 1 && (
+          <Button aria-expanded={query.open === 'between'} onPress={() => open('between')}>
+            {t('maps.between')}
+          </Button>
+        )}
+        <PopulationChoice populations={maps.populations} />
+        {maps.entries.length > 0 && <Button onPress={() => window.print()}>{t('maps.print')}</Button>}
+      </div>
+    </header>
+  );
+}

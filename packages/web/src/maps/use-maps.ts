@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { useKind, useMap } from '../api/queries.ts';
+import type { MapEntry, PopulationEntry } from '../api/types.ts';
+import { useCasePlace } from '../router/use-case-place.ts';
+import { keysIn } from './listed-keys.ts';
+import { isGround, type Layers, layersOf, type MapLayer } from './map-layers.ts';
+
+export interface Maps {
+  readonly entries: readonly MapEntry[];
+  readonly populations: readonly PopulationEntry[];
+  readonly layers: Layers;
+  /** Every map, in the order of the list. */
+  readonly all: readonly MapLayer[];
+  /** The keys of the layers that are not shown. */
+  readonly hidden: ReadonlySet<string>;
+  /** The maps that are shown, and what of the ground is. */
+  readonly shown: readonly MapLayer[];
+  /** Only these features are shown, where a link named them; null: all. */
+  readonly only: ReadonlySet<string> | null;
+}
+
+/** The maps of the case, and which of them the address shows. Undefined while they are being loaded. */
+export function useMaps(): Maps | undefined {
+  const { query } = useCasePlace();
+  const data = useMap().data;
+  const parties = useKind('party').data;
+  const layers = useMemo(
+    () =>
+      layersOf(
+        data?.features ?? [],
+        (parties ?? []).map(({ id }) => id),
+      ),
+    [data, parties],
+  );
+  return useMemo(() => {
+    if (!data || !parties) return undefined;
+    const hidden = new Set(keysIn(query.hidden));
+    const only = query.features ? new Set(keysIn(query.features)) : null;
+    const all = layers.groups.flatMap((group) => group.layers);
+    const isShown = ({ key, features }: MapLayer) => (only ? features.some(({ id }) => only.has(id)) : !hidden.has(key));
+    return { entries: data.features, populations: data.populations, layers, all, hidden, shown: all.filter(isShown), only };
+  }, [data, parties, layers, query.hidden, query.features]);
+}
+
+/** The features of the maps shown that are drawn, what lies on the ground first. */
+export function drawnEntries({ layers, shown, hidden, only }: Maps): MapEntry[] {
+  const ground = layers.ground.filter(({ key }) => !hidden.has(key)).flatMap(({ features }) => features);
+  const claims = shown.flatMap(({ features }) => features).filter(({ id }) => only === null || only.has(id));
+  return [...ground.filter((entry) => isGround(entry)), ...claims];
+}
