@@ -122,12 +122,15 @@ function takenFrom(source: ExampleSource, example: Example): { planned: Planned[
   };
 }
 
-/** The zones and lines of a source, and the issues whose options they are. */
+/** The zones and lines of a source, where it counts people, and the issues whose options they are. */
 function drawnWith(source: ExampleSource, example: Example): Planned[] {
   const order = inOrder(example).map(({ id }) => id);
   const soFar = order.slice(0, order.indexOf(source.id) + 1);
   return [
     ...featuresOf(example.case, source.id).map(({ id, ...feature }) => plan('mapFeature', id, feature, source.compartment)),
+    ...example.case.populations
+      .filter(({ sourceId }) => sourceId === source.id)
+      .map(({ id, ...population }) => plan('population', id, population, source.compartment)),
     ...Object.entries(issuesDrawnWith(example.case, soFar)).map(([id, issue]) => ({
       ...plan('issue', id, issue, source.compartment),
       again: true,

@@ -15,6 +15,7 @@ import {
   MapFeature,
   PackageRule,
   Party,
+  Population,
   Position,
   Preference,
   Priority,
@@ -136,6 +137,8 @@ export const ExampleCase = z.strictObject({
   sources: z.array(ExampleSource).min(1),
   /** Recorded with the source that each of them names, before what that source says. */
   mapFeatures: z.array(z.strictObject({ id: Id, ...MapFeature.shape, sourceId: Id })).default([]),
+  /** Where how many people were counted; recorded as map features are. */
+  populations: z.array(z.strictObject({ id: Id, ...Population.shape, sourceId: Id })).default([]),
   mandates: z.array(z.strictObject({ ...resting, ...Mandate.shape })).default([]),
   positions: z.array(z.strictObject({ ...resting, ...Position.shape })).default([]),
   proposals: z.array(z.strictObject({ ...resting, ...Proposal.shape })).default([]),

@@ -132,4 +132,20 @@ describe('lake-ulvessa', () => {
     expect(open.of('position').has('i-listed-diplomat')).toBe(false);
     expect(team.of('position').has('i-listed-diplomat')).toBe(true);
   });
+
+  it('has maps of both sides in versions and phases, ground, and people counted on it', () => {
+    const features = [...record.of('mapFeature').values()];
+    expect(new Set(features.map(({ body }) => body.shape))).toEqual(new Set(['zone', 'line', 'place']));
+    expect(features.filter(({ body }) => body.replacesId === 'council-april').map(({ body }) => body.phase)).toEqual([1, 2]);
+    expect(features.filter(({ entry }) => entry.compartment === 'channel-a').map(({ id }) => id)).toEqual(['adviser-sketch']);
+    const drawn = record
+      .of('issue')
+      .get('ceasefire-line')
+      ?.body.options.map(({ featureIds = [] }) => featureIds);
+    expect(drawn).toEqual([[], ['buffer-order-21'], ['shore-road'], ['quarrow-ridge']]);
+    expect(statements.flatMap(({ featureIds = [] }) => featureIds).sort()).toEqual(['buffer-order-21', 'quarrow-ridge', 'shore-road']);
+    const [population] = [...record.of('population').values()].map(({ body }) => body);
+    expect(population).toMatchObject({ year: 2018, beforeDisplacement: true });
+    expect(population?.cells).toHaveLength(56);
+  });
 });

@@ -6,11 +6,13 @@ type ExampleIssues = ExampleCase['issues'];
 type ExampleIssue = ExampleIssues[string];
 
 /** Throws a UserError for a feature of a source that is not there, and an option whose zones or lines are not. */
-export function checkFeatures({ name, case: { sources, issues, mapFeatures } }: Example): void {
+export function checkFeatures({ name, case: { sources, issues, mapFeatures, populations } }: Example): void {
   const missing = (what: string): UserError => new UserError(`${name}: ${what}`, { cure: 'name one that is there' });
   const sourceIds = new Set(sources.map(({ id }) => id));
   for (const { id, sourceId } of mapFeatures)
     if (!sourceIds.has(sourceId)) throw missing(`feature ${id}: there is no source "${sourceId}"`);
+  for (const { id, sourceId } of populations)
+    if (!sourceIds.has(sourceId)) throw missing(`population ${id}: there is no source "${sourceId}"`);
   const ids = new Set(mapFeatures.map(({ id }) => id));
   for (const { id: optionId, featureIds = [] } of Object.values(issues).flatMap(({ options }) => options))
     for (const id of featureIds) if (!ids.has(id)) throw missing(`option ${optionId}: there is no feature "${id}"`);
