@@ -5,6 +5,7 @@
 import { densify } from './densify.ts';
 import { distanceMeters } from './distance.ts';
 import type { Line, Position } from './geometry.ts';
+import { nearMeters } from './meters-per-degree.ts';
 import { type SegmentIndex, segmentIndex } from './segment-index.ts';
 
 /** All distances are in metres, along the parts of the second line that it does not share with the first. */
@@ -78,7 +79,8 @@ function stretches(lines: readonly Line[], other: SegmentIndex, stepMeters: numb
   const stepDegrees = stepMeters / METERS_PER_DEGREE;
   for (const line of lines) {
     const dense = densify(line, stepDegrees);
-    const lengths = dense.slice(1).map((position, at) => distanceMeters(dense[at] as Position, position));
+    const measure = stepMeters > NEAR_METERS ? distanceMeters : nearMeters;
+    const lengths = dense.slice(1).map((position, at) => measure(dense[at] as Position, position));
     for (const [at, position] of dense.entries()) {
       const { meters, side } = other.nearest(position);
       found.push({ at: position, length: ((lengths[at - 1] ?? 0) + (lengths[at] ?? 0)) / 2, meters, signed: -side * meters });
@@ -86,6 +88,9 @@ function stretches(lines: readonly Line[], other: SegmentIndex, stepMeters: numb
   }
   return found;
 }
+
+/** Steps up to this long are measured in the plane of their own degrees. */
+const NEAR_METERS = 1000;
 
 /** The longest that a degree is, in metres: no step comes out longer than asked for. */
 const METERS_PER_DEGREE = 111_700;

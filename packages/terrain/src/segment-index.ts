@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { densify } from './densify.ts';
 import { distanceMeters } from './distance.ts';
-import type { Line, Position } from './geometry.ts';
+import type { Extent, Line, Position } from './geometry.ts';
 import { metersPerDegree } from './meters-per-degree.ts';
 
 /** The place of a set of lines that is nearest to another place. */
@@ -15,6 +15,8 @@ interface Nearest {
 /** The segments of lines, so arranged that the nearest is found without looking at all. */
 export interface SegmentIndex {
   nearest(position: Position): Nearest;
+  /** Whether the extent of a segment meets this one; where none does, no line passes through it. */
+  mayMeet(extent: Extent): boolean;
 }
 
 /**
@@ -37,29 +39,43 @@ export function segmentIndex(lines: readonly Line[]): SegmentIndex {
     const [x, y] = position;
     const [east, north] = metersPerDegree(y);
     let best = store.away(last, x, y, east, north);
-    if (best > NEAR_METERS) {
+    if (best > FAR_OFF_METERS) {
       for (const at of tree.neighbors(x, y, 1)) {
         const away = store.away(at, x, y, east, north);
         if (away < best) [best, last] = [away, at];
       }
     }
+    [last, best] = store.downhill(last, best, x, y, east, north);
     // Longitudes draw together towards the poles: the box is a little wider than at the latitude of the place.
-    const [reachX, reachY] = [(1.01 * best) / east + 1e-12, (1.0001 * best) / north + 1e-12];
-    for (const at of tree.search(x - reachX, y - reachY, x + reachX, y + reachY)) {
+    const [reachX, reachY] = [Math.min(360, (1.01 * best) / east) + 1e-12, (1.0001 * best) / north + 1e-12];
+    const look = (at: number): boolean => {
       const away = store.away(at, x, y, east, north);
       if (away < best) [best, last] = [away, at];
-    }
+      return false;
+    };
+    tree.search(x - reachX, y - reachY, x + reachX, y + reachY, look);
     return store.answer(last, position);
   };
-  return { nearest };
+  const mayMeet = ([west, south, east, north]: Extent): boolean => {
+    let met = false;
+    // The first is enough; no further ones are taken down.
+    tree.search(west, south, east, north, () => {
+      met = true;
+      return false;
+    });
+    return met;
+  };
+  return { nearest, mayMeet };
 }
 
-const NEAR_METERS = 300;
+const FAR_OFF_METERS = 5000;
 
 interface SegmentStore {
   readonly count: number;
   ends(at: number): readonly [ax: number, ay: number, bx: number, by: number];
   away(at: number, x: number, y: number, east: number, north: number): number;
+  /** From a segment along its line for as long as the place comes nearer. */
+  downhill(at: number, away: number, x: number, y: number, east: number, north: number): readonly [at: number, away: number];
   answer(at: number, position: Position): Nearest;
 }
 
@@ -82,7 +98,10 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
       after[at] = at < end ? at + 1 : closed ? start : at;
     }
   }
-  const ends = (index: number) => [...data.subarray(4 * index, 4 * index + 4)] as unknown as Ends;
+  const ends = (index: number): Ends => {
+    const base = 4 * index;
+    return [data[base] as number, data[base + 1] as number, data[base + 2] as number, data[base + 3] as number];
+  };
   const share = (index: number, x: number, y: number, east: number, north: number): number => {
     const base = 4 * index;
     const [ax, ay] = [data[base] as number, data[base + 1] as number];
@@ -97,6 +116,19 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
     const dx = (ax + along * ((data[base + 2] as number) - ax) - x) * east;
     const dy = (ay + along * ((data[base + 3] as number) - ay) - y) * north;
     return Math.sqrt(dx * dx + dy * dy);
+  };
+  const downhill: SegmentStore['downhill'] = (start, startAway, x, y, east, north) => {
+    let [best, bestAway] = [start, startAway];
+    for (const next of [after, before]) {
+      let from = best;
+      for (let steps = 0; steps < MOST_STEPS; steps++) {
+        const to = next[from] as number;
+        const awayThere = to === from ? Infinity : away(to, x, y, east, north);
+        if (awayThere >= bestAway) break;
+        [best, bestAway, from] = [to, awayThere, to];
+      }
+    }
+    return [best, bestAway];
   };
   const sideOf = (index: number, along: number, [x, y]: Position, [atX, atY]: Position): -1 | 0 | 1 => {
     const [east, north] = metersPerDegree(y);
@@ -128,12 +160,13 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
     const plane = Math.hypot((at[0] - x) * degrees[0], (at[1] - y) * degrees[1]);
     return { meters: plane < FAR_METERS ? plane : distanceMeters(position, at), at, side: sideOf(index, along, position, at) };
   };
-  return { count, ends, away, answer };
+  return { count, ends, away, downhill, answer };
 }
 
 type Ends = readonly [number, number, number, number];
 
 const FAR_METERS = 10_000;
+const MOST_STEPS = 1000;
 
 function same([x, y]: Position, [otherX, otherY]: Position): boolean {
   return x === otherX && y === otherY;

@@ -12,7 +12,7 @@ import { fromWkb, linesToWkb, zoneToWkb } from './wkb.ts';
  */
 export function geosOverlay(geos: GeosModule, gridSize = 1e-7): Overlay {
   return {
-    repair: (zone) => calling(geos, gridSize, (call) => call.zone(call.validZone(zone))),
+    repair: (zone) => calling(geos, gridSize, (call) => call.valid(zone)),
     fault: (zone) => calling(geos, gridSize, (call) => call.fault(call.put(zoneToWkb(zone)))),
     overlap: (first, second) =>
       calling(geos, gridSize, (call) =>
@@ -25,8 +25,8 @@ export function geosOverlay(geos: GeosModule, gridSize = 1e-7): Overlay {
     union: (zones) =>
       calling(geos, gridSize, (call) => {
         // Each is made valid alone: overlapping parts of one collection are what a union is for.
-        const all = zones.flatMap((zone) => call.read(call.validZone(zone)).zone);
-        return call.zone(call.keep('union', geos.GEOSUnaryUnionPrec(call.put(zoneToWkb(all)), gridSize)));
+        const all = zones.flatMap((zone) => call.valid(zone));
+        return call.broad(call.keep('union', geos.GEOSUnaryUnionPrec(call.put(zoneToWkb(all)), gridSize)));
       }),
     enclosed: (rings: readonly Ring[]) =>
       calling(geos, gridSize, (call) => call.zone(call.keep('area', geos.GEOSBuildArea(call.put(linesToWkb(rings)))))),
@@ -108,19 +108,28 @@ class Call {
     return this.read(geometry).zone;
   }
 
-  /** Without slivers: two roundings of one border may come to lie a step of the grid apart. */
+  /** Without slivers, in land or as holes: two roundings of one border may come to lie a step of the grid apart. */
   broad(geometry: number): Zone {
-    return this.zone(geometry).filter(([shell = []]) => meanWidth(shell) >= this.#gridSize);
+    const isBroad = (ring: Ring): boolean => meanWidth(ring) >= this.#gridSize;
+    return this.zone(geometry).flatMap(([shell = [], ...holes]) => (isBroad(shell) ? [[shell, ...holes.filter(isBroad)]] : []));
   }
 
   lines(geometry: number): Line[] {
     return this.read(geometry).lines;
   }
 
-  /** Polygon by polygon, what is in its shell and in none of its holes; GEOS alone makes land of a hole outside its shell. */
+  /** As it is where it is valid. */
+  valid(zone: Zone): Zone {
+    return this.#geos.GEOSisValid(this.put(zoneToWkb(zone))) === 1 ? zone : this.broad(this.#repairedZone(zone));
+  }
+
   validZone(zone: Zone): number {
     const whole = this.put(zoneToWkb(zone));
-    if (this.#geos.GEOSisValid(whole) === 1) return whole;
+    return this.#geos.GEOSisValid(whole) === 1 ? whole : this.#repairedZone(zone);
+  }
+
+  /** Polygon by polygon, what is in its shell and in none of its holes; GEOS alone makes land of a hole outside its shell. */
+  #repairedZone(zone: Zone): number {
     const parts = zone.flatMap(([shell, ...holes]) => {
       if (shell === undefined) return [];
       const land = this.#repaired([[shell]]);
