@@ -1,10 +1,10 @@
 import { UserError } from '@parley/model';
-import type { Extraction, FormatInput, FormatOutput } from './extraction.ts';
+import type { Extraction, FormatInput, FormatOutput, LongText } from './extraction.ts';
 import { checkSize } from './formats/decode.ts';
 import { detectFormat, type FormatName } from './formats/detect-format.ts';
 import { readHtml } from './formats/html.ts';
 import { readMarkdown } from './formats/markdown.ts';
-import { readPlainText } from './formats/plain-text.ts';
+import { readLongText, readPlainText } from './formats/plain-text.ts';
 import { READER } from './version.ts';
 
 export interface ExtractOptions {
@@ -75,6 +75,19 @@ export function extract(bytes: Uint8Array, options: ExtractOptions = {}): Extrac
       cure: 'give its text as a text file',
     });
   return extraction(AT_ONCE[format](input), format);
+}
+
+/**
+ * A plain text in UTF-8 that is not to be in memory as a whole beside its bytes; its facts are those
+ * that {@link extractAll} gives. Null for every other file, and for one that is not in order: that
+ * function says what is wrong with it.
+ */
+export function longText(bytes: Uint8Array, options: ExtractOptions = {}): LongText | null {
+  if (!isPlainText(bytes, options)) return null;
+  const found = readLongText(bytes);
+  if (found === null) return null;
+  const { text: _, ...facts } = extraction(found.output, 'text');
+  return { ...facts, textLength: found.textLength, textBytes: found.textBytes, pieces: found.pieces };
 }
 
 /** Whether a file that starts with these bytes is a plain text in UTF-8. Never throws. */

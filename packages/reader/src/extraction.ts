@@ -18,6 +18,15 @@ export interface Extraction {
   dropped: string[];
 }
 
+/** A text that is given piece by piece, from the start each time that it is asked for. */
+export interface LongText extends Omit<Extraction, 'text'> {
+  /** In UTF-16 code units. */
+  textLength: number;
+  /** The text in UTF-8: of the bytes of the file, all but a byte order mark. */
+  textBytes: Uint8Array;
+  pieces: () => Iterable<string>;
+}
+
 /** A page of a paged file, counted from 1, and the offset in the text (UTF-16 code units) at which it starts. */
 export interface PageStart {
   page: number;

@@ -1,7 +1,7 @@
 export { cueWord } from './attribution/cue-word.ts';
 export { knowsCue } from './attribution/knows-cue.ts';
-export { type ExtractOptions, extract, extractAll, isPlainText } from './extract.ts';
-export type { Extraction, PageStart } from './extraction.ts';
+export { type ExtractOptions, extract, extractAll, isPlainText, longText } from './extract.ts';
+export type { Extraction, LongText, PageStart } from './extraction.ts';
 export { readTableRows } from './formats/table-rows.ts';
 export { DETECTED_LANGUAGES, detectLanguage } from './language/detect-language.ts';
 export { type LinkedStatement, type SuggestedTerm, suggestTerms } from './linking/suggest-terms.ts';

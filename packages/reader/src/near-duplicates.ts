@@ -17,8 +17,8 @@ const SHINGLE_WORDS = 5;
 /** Hashes kept: the share is estimated with a standard error of at most 3 points. */
 const SKETCH_HASHES = 256;
 
-/** The sketch of a text, whatever its case, punctuation and line breaks. Memory does not grow with the text. */
-export function sketchOf(text: string): TextSketch {
+/** The sketch of a text, whole or in pieces cut anywhere, whatever its case, punctuation and line breaks. Memory does not grow with it. */
+export function sketchOf(text: string | Iterable<string>): TextSketch {
   const window: number[] = [];
   let least: number[] = [];
   let bound = 2 ** 32;
@@ -38,12 +38,14 @@ export function sketchOf(text: string): TextSketch {
   };
   // FNV-1a over the units of each word; 0 between words.
   let hash = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = foldedUnit(text.charCodeAt(at));
-    if (unit !== NO_WORD) hash = Math.imul((hash || 0x811c9dc5) ^ unit, 0x01000193);
-    else if (hash !== 0) {
-      endWord(hash);
-      hash = 0;
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    for (let at = 0; at < piece.length; at++) {
+      const unit = foldedUnit(piece.charCodeAt(at));
+      if (unit !== NO_WORD) hash = Math.imul((hash || 0x811c9dc5) ^ unit, 0x01000193);
+      else if (hash !== 0) {
+        endWord(hash);
+        hash = 0;
+      }
     }
   }
   if (hash !== 0) endWord(hash);

@@ -1,4 +1,4 @@
-import type { ChainReport, Draft, Entry, Id, Instant, StoredEntry } from '@parley/model';
+import type { ChainReport, Draft, Entry, Id, Instant, Kind, StoredEntry } from '@parley/model';
 
 /**
  * The entry log of one case: the one interface that every store has, embedded or on a server.
@@ -14,11 +14,17 @@ export interface EntryLog {
    */
   append(drafts: readonly Draft[], now: Instant, contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
 
+  /**
+   * As {@link append}, for more drafts than are to be in memory at once: each is asked for when its
+   * turn comes, within the transaction, and no entry is given back. Gives how many were recorded.
+   */
+  appendEach(drafts: Iterable<Draft>, now: Instant, contents?: readonly Uint8Array[]): Promise<number>;
+
   /** Takes in entries sealed elsewhere, all or none; those already here are passed over. Throws a UserError on a broken chain. */
   merge(entries: readonly Entry[], receivedAt: Instant, contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
 
-  /** The entries after place `after` (0 for all) in order of arrival, at most `limit`. */
-  read(range?: { after?: number; limit?: number }): Promise<StoredEntry[]>;
+  /** The entries after place `after` (0 for all) in order of arrival, at most `limit`, but for those of the kinds `without`. */
+  read(range?: { after?: number; limit?: number; without?: readonly Kind[] }): Promise<StoredEntry[]>;
 
   /** Kept bytes by their SHA-256; null where there are none. */
   content(sha256: string): Promise<Uint8Array | null>;

@@ -20,19 +20,28 @@ export function checkDrafts(record: CaseRecord, drafts: readonly Draft[]): Draft
 
 /** As {@link checkDrafts}, one draft after the other. */
 export function draftChecker(record: CaseRecord): (draft: Draft) => Draft {
-  const pending = new Map<string, Found | null>();
+  const pending = new Map<Kind, Map<string, Found | null>>();
+  const there = new Map<string, Found>();
   const find = (kind: Kind, id: string): Found | undefined => {
-    const fresh = pending.get(`${kind}/${id}`);
+    const fresh = pending.get(kind)?.get(id);
     if (fresh !== undefined) return fresh ?? undefined;
     const kept = record.of(kind).get(id);
     return kept && { body: kept.body, compartment: kept.entry.compartment };
   };
   return (draft) => {
     const checked = checkDraft(draft, record, find);
-    const key = `${draft.subject.kind}/${draft.subject.id}`;
-    pending.set(key, checked.action === 'put' ? { body: checked.body, compartment: draft.compartment } : null);
+    const { kind, id } = draft.subject;
+    const ofKind = pending.get(kind) ?? new Map<string, Found | null>();
+    pending.set(kind, ofKind.set(id, checked.action === 'put' ? foundOf(kind, checked, there) : null));
     return checked;
   };
+}
+
+function foundOf(kind: Kind, { body, compartment }: Draft, there: Map<string, Found>): Found {
+  if (!WITHOUT_PARTS.has(kind)) return { body, compartment };
+  const known = there.get(compartment) ?? { body: null, compartment };
+  there.set(compartment, known);
+  return known;
 }
 
 /** The body with defaults filled in; a UserError names the first field that does not fit. */
@@ -59,8 +68,11 @@ function inWords(issue: { code: string; message: string; origin?: unknown; maxim
 // JSON.stringify writes half of a surrogate pair as an escape, and only that; UTF-8 cannot hold it.
 const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
+/** Kinds of which there may be a million in one change, so that what they say is not kept: a reference only asks whether they are there. */
+const WITHOUT_PARTS: ReadonlySet<Kind> = new Set(['statement', 'figure']);
+
 interface Found {
-  readonly body: Body;
+  readonly body: Body | null;
   readonly compartment: string;
 }
 type Find = (kind: Kind, id: string) => Found | undefined;
@@ -113,8 +125,10 @@ const PART: { [K in Kind]?: 'option' | 'item' | 'decider or option' } = {
   conflict: 'decider or option',
 };
 
-function partsOf(body: Body): string[] {
-  const { options, factions, items, deciders } = body as Partial<Body<'issue'> & Body<'party'> & Body<'exchange'> & Body<'conflict'>>;
+function partsOf(body: Body | null): string[] {
+  const { options, factions, items, deciders } = (body ?? {}) as Partial<
+    Body<'issue'> & Body<'party'> & Body<'exchange'> & Body<'conflict'>
+  >;
   if (deciders !== undefined) return deciders.flatMap((decider) => [decider.id, ...decider.options.map(({ id }) => id)]);
   return (options ?? factions ?? items ?? []).map(({ id }) => id);
 }

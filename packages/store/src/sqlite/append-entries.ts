@@ -22,26 +22,41 @@ export function* appendInSteps(
   session: Session,
   drafts: readonly Draft[],
   now: string,
-  contents: readonly Uint8Array[] = [],
+  contents?: readonly Uint8Array[],
 ): Generator<void, StoredEntry[]> {
+  const entries: StoredEntry[] = [];
+  yield* appendEachInSteps(session, drafts, now, contents, (entry) => entries.push(entry));
+  return entries;
+}
+
+/** As {@link appendInSteps}, for drafts that are made as they are asked for; gives how many there were. */
+export function* appendEachInSteps(
+  session: Session,
+  drafts: Iterable<Draft>,
+  now: string,
+  contents: readonly Uint8Array[] = [],
+  take: (entry: StoredEntry) => void = () => {},
+): Generator<void, number> {
   const { statements, caseId } = session;
-  keepContents(session, contents);
+  const kept = keepContents(session, contents);
   const heads = new Map<string, NewHead>();
   let clock = statements.lastClock.get() ?? null;
   const wallTime = Date.parse(now);
 
-  const entries: StoredEntry[] = [];
+  let count = 0;
   for (const draft of drafts) {
     const { author, compartment } = draft;
     const chain = `${author} ${compartment}`;
     const prev = heads.get(chain)?.hash ?? statements.chainHead.get(author, compartment)?.hash ?? null;
     clock = tick(clock, wallTime);
-    const entry = recordEntry(session, seal(draft, { caseId, clock, prev }, digestText), now);
+    const entry = recordEntry(session, seal(draft, { caseId, clock, prev }, digestText), now, kept);
     heads.set(chain, { author, compartment, hash: entry.hash, sequence: entry.sequence });
-    if (entries.push(entry) % STEP === 0) yield;
+    take(entry);
+    count += 1;
+    if (count % STEP === 0) yield;
   }
   for (const { author, compartment, sequence } of heads.values()) statements.setChainHead.run(author, compartment, sequence);
-  return entries;
+  return count;
 }
 
 interface NewHead {
@@ -51,13 +66,18 @@ interface NewHead {
   readonly sequence: number;
 }
 
-/** Writes one sealed entry and indexes its words; the caller sets the head of its chain. */
-export function recordEntry(session: Session, entry: Entry, receivedAt: string): StoredEntry {
+/** Writes one sealed entry and indexes its words; the caller sets the head of its chain. `kept` are contents at hand. */
+export function recordEntry(
+  session: Session,
+  entry: Entry,
+  receivedAt: string,
+  kept: ReadonlyMap<string, Uint8Array> = new Map(),
+): StoredEntry {
   requireContents(session, entry);
   try {
     const { lastInsertRowid } = session.statements.insertEntry.run(...rowOf(entry, receivedAt));
     const stored = { ...entry, receivedAt, sequence: Number(lastInsertRowid) };
-    session.search.add(stored);
+    session.search.add(stored, kept);
     return stored;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {

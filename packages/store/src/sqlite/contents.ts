@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Body, type Entry, UserError } from '@parley/model';
 import type { Session } from './session.ts';
 
-/** Keeps bytes by their digest; those already here cost nothing. */
-export function keepContents({ statements }: Session, contents: readonly Uint8Array[]): void {
-  for (const bytes of contents) statements.insertContent.run(digestOf(bytes), bytes);
+/** Keeps bytes by their digest; those already here cost nothing. Gives them by it, so that they need not be read back. */
+export function keepContents({ statements }: Session, contents: readonly Uint8Array[]): ReadonlyMap<string, Uint8Array> {
+  const kept = new Map(contents.map((bytes) => [digestOf(bytes), bytes]));
+  for (const [sha256, bytes] of kept) statements.insertContent.run(sha256, bytes);
+  return kept;
 }
 
 /** SHA-256 in hexadecimal, by the platform's own code: contents may be large. */

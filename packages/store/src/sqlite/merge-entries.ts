@@ -23,7 +23,7 @@ export function mergeEntries(
   receivedAt: string,
   contents: readonly Uint8Array[] = [],
 ): Merged {
-  keepContents(session, contents);
+  const kept = keepContents(session, contents);
   const destroyedIds = new Set(session.statements.destructionBodies.all().map((text) => (JSON.parse(text) as Body<'destruction'>).entryId));
   for (const entry of entries) if (entry.subject.kind === 'destruction' && entry.body !== null) destroyedIds.add(tombstoneOf(entry));
 
@@ -33,7 +33,7 @@ export function mergeEntries(
     if (known !== undefined) checkSame(entry, known);
     else {
       checkEntry(session, entry);
-      const stored = recordEntry(session, destroyedIds.has(entry.id) ? destroyed(entry) : entry, receivedAt);
+      const stored = recordEntry(session, destroyedIds.has(entry.id) ? destroyed(entry) : entry, receivedAt, kept);
       session.statements.setChainHead.run(entry.author, entry.compartment, stored.sequence);
       taken.push(stored);
     }

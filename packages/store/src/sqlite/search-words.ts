@@ -3,14 +3,19 @@ import type { Body, Entry } from '@parley/model';
 /** What of a subject can be found by its words. */
 export interface SearchWords {
   readonly title: string;
-  readonly words: string;
+  /** In parts, of which only a long text has more than one. */
+  readonly parts: Iterable<string>;
 }
 
 /** The words to index of an entry, or null where it holds none: retracted, destroyed, rejected, or of another kind. */
-export function searchWordsOf(entry: Entry, textOf: (sha256: string) => string): SearchWords | null {
+export function searchWordsOf(entry: Entry, textOf: (sha256: string) => Iterable<string>): SearchWords | null {
   if (entry.body === null) return null;
   const words = WORDS[entry.subject.kind as SearchedKind]?.(entry.body as never, textOf) ?? null;
-  return words === null ? null : { title: unpointed(words.title), words: unpointed(words.words) };
+  return words === null ? null : { title: unpointed(words.title), parts: each(words.parts, unpointed) };
+}
+
+function* each(parts: Iterable<string>, change: (part: string) => string): Generator<string> {
+  for (const part of parts) yield change(part);
 }
 
 export type SearchedKind = 'source' | 'statement' | 'figure';
@@ -28,21 +33,21 @@ export function matchOf(query: string): string | null {
   return words === null ? null : `${words.map((word) => `"${word}"`).join(' ')}*`;
 }
 
-const WORDS: { [K in SearchedKind]: (body: Body<K>, textOf: (sha256: string) => string) => SearchWords | null } = {
-  source: (body, textOf) => ({ title: joined([body.title, body.publisher]), words: textOf(body.text.sha256) }),
+const WORDS: { [K in SearchedKind]: (body: Body<K>, textOf: (sha256: string) => Iterable<string>) => SearchWords | null } = {
+  source: (body, textOf) => ({ title: joined([body.title, body.publisher]), parts: textOf(body.text.sha256) }),
   statement: (body) =>
     body.status === 'rejected'
       ? null
       : {
           title: joined([body.speaker.name, body.speaker.role, ...body.relays.map(({ name }) => name)]),
-          words: joined([...body.content.map(({ text }) => text), body.condition?.text, body.note]),
+          parts: [joined([...body.content.map(({ text }) => text), body.condition?.text, body.note])],
         },
   figure: (body) =>
     body.status === 'rejected'
       ? null
       : {
           title: joined([body.measure, body.claimant?.name]),
-          words: joined([body.span.text, body.unit, body.scope, body.since, body.note]),
+          parts: [joined([body.span.text, body.unit, body.scope, body.since, body.note])],
         },
 };
 

@@ -37,6 +37,13 @@ export function prepareStatements(database: Database.Database) {
   return {
     insertEntry: prepare<EntryRow>(insertEntry),
     readEntries: rows<[after: number, limit: number]>(selectEntries.where('sequence', '>', 0).orderBy('sequence').limit(0)),
+    readEntriesWithout: rows<[after: number, without: string, limit: number]>(
+      selectEntries
+        .where('sequence', '>', 0)
+        .where('kind', 'not in', sql<string>`(SELECT value FROM json_each(?))`)
+        .orderBy('sequence')
+        .limit(0),
+    ),
     entryById: rows<[id: string]>(selectEntries.where('id', '=', '')),
     lastClock: prepare<[], Clock>(
       heads

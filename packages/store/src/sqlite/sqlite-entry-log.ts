@@ -1,10 +1,10 @@
 import type { Entry, StoredEntry } from '@parley/model';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { EntryLog } from '../entry-log.ts';
-import { appendDrafts, appendInSteps } from './append-entries.ts';
+import { appendDrafts, appendEachInSteps, appendInSteps } from './append-entries.ts';
 import { withCaseFileErrors } from './case-file-errors.ts';
 import { destroyEntries, overwriteTraces } from './destroy-entries.ts';
-import { entryOf } from './entry-rows.ts';
+import { type EntryRow, entryOf } from './entry-rows.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { searchIndexOf } from './search-index.ts';
 import { prepareStatements, type Session } from './session.ts';
@@ -48,7 +48,7 @@ export function sqliteEntryLog({ path, caseId, readOnly, database, released }: O
   const whenFree = async (): Promise<void> => {
     while (writing !== null) await writing;
   };
-  const appendMany = (steps: Generator<void, StoredEntry[]>): Promise<StoredEntry[]> => {
+  const appendMany = <T>(steps: Generator<void, T>): Promise<T> => {
     const done = inLongTransaction(session, steps);
     writing = done
       .catch(() => undefined)
@@ -65,6 +65,12 @@ export function sqliteEntryLog({ path, caseId, readOnly, database, released }: O
       if (drafts.length > MANY_DRAFTS) return recorded(await appendMany(appendInSteps(session, drafts, now, contents)));
       return recorded(inTransaction(session, () => appendDrafts(session, drafts, now, contents)));
     },
+    async appendEach(drafts, now, contents) {
+      if (writing !== null) await whenFree();
+      const count = await appendMany(appendEachInSteps(session, drafts, now, contents));
+      if (count > 0) watch.notify();
+      return count;
+    },
     async merge(entries: readonly Entry[], receivedAt, contents) {
       if (writing !== null) await whenFree();
       const merged = inTransaction(session, () => mergeEntries(session, entries, receivedAt, contents));
@@ -72,9 +78,13 @@ export function sqliteEntryLog({ path, caseId, readOnly, database, released }: O
       if (merged.dropped) overwriteTraces(session);
       return merged.entries;
     },
-    async read({ after = 0, limit = -1 } = {}) {
+    async read({ after = 0, limit = -1, without = [] } = {}) {
       if (writing !== null) await whenFree();
-      return reading(() => statements.readEntries.all(after, limit).map((row) => entryOf(row, caseId, path)));
+      const rows = (): EntryRow[] =>
+        without.length === 0
+          ? statements.readEntries.all(after, limit)
+          : statements.readEntriesWithout.all(after, JSON.stringify(without), limit);
+      return reading(() => rows().map((row) => entryOf(row, caseId, path)));
     },
     async content(sha256) {
       return reading(() => statements.content.get(sha256) ?? null);

@@ -49,6 +49,9 @@ export function describeEntryLog(name: string, create: (caseId: string) => Promi
         expect((await log.read({ after: 1, limit: 1 })).map(({ subject }) => subject.id)).toEqual(['b']);
         expect(await log.read({ after: 3 })).toEqual([]);
         expect(await log.read({ limit: 0 })).toEqual([]);
+        await append(statement('said', 'Ann', 'some words'), party('d'));
+        expect((await log.read({ without: ['party'] })).map(({ subject }) => subject.id)).toEqual(['said']);
+        expect((await log.read({ after: 2, limit: 2, without: ['statement'] })).map(({ subject }) => subject.id)).toEqual(['c', 'd']);
       });
 
       it('chains by author and compartment, with a clock that never goes back', async () => {
@@ -70,6 +73,33 @@ export function describeEntryLog(name: string, create: (caseId: string) => Promi
         await expect(append(party('b'), source('s', 'No bytes', 'not handed in'))).rejects.toThrow(sha256Of('not handed in'));
         expect(await log.read()).toHaveLength(1);
         expect((await append(party('d')))[0]?.prev).toBe(first?.hash);
+      });
+
+      it('records drafts as they are made, onto the same chains, each let go of before the next', async () => {
+        await append(party('before'));
+        let made = 0;
+        const drafts = function* () {
+          for (; made < 250; made++) yield party(`p${made}`);
+        };
+        expect(await log.appendEach(drafts(), NOW)).toBe(250);
+        const [next] = await append(party('after'));
+        expect(next?.sequence).toBe(252);
+        expect((await log.read()).map(({ subject }) => subject.id).slice(1, 3)).toEqual(['p0', 'p1']);
+        expect(await log.verify()).toMatchObject({ entries: 252, chains: 1, firstFault: null });
+      });
+
+      it('records none of the drafts that are made one by one where the last cannot be', async () => {
+        const text = 'a report on night ferries';
+        const drafts = function* () {
+          yield source('s', 'Ferries', text);
+          for (let at = 0; at < 250; at++) yield party(`p${at}`);
+          throw new UserError('the last does not fit', { cure: 'mend it' });
+        };
+        const long = log.appendEach(drafts(), NOW, [bytesOf(text)]);
+        const next = append(party('next'));
+        await expect(long).rejects.toThrow('does not fit');
+        expect((await next)[0]?.sequence).toBe(1);
+        expect([await log.content(sha256Of(text)), await log.search('ferries')]).toEqual([null, []]);
       });
     });
 
@@ -281,6 +311,24 @@ export function describeEntryLog(name: string, create: (caseId: string) => Promi
         expect(await found('open', ['public', 'team'])).toEqual([]);
         expect(await found('closed')).toEqual(['x']);
         expect(await found('wording', [])).toEqual([]);
+      });
+
+      it('finds the words of a text of several megabytes, once, and no more when another text took its place', async () => {
+        const quiet = 'The road by the harbour was closed for most of the morning.\n'.repeat(40_000);
+        const text = `Zanzibar opens.\n${quiet}${quiet}Quagga closes. Zanzibar ends with a ferry.\n${quiet}Zanzibar`;
+        await log.append([source('s', 'Harbour notes', text), source('t', 'Other', 'nothing of it')], NOW, [
+          bytesOf(text),
+          bytesOf('nothing of it'),
+        ]);
+        expect(await found('zanzibar')).toEqual(['s']);
+        expect(await found('quagga closes')).toEqual(['s']);
+        expect((await log.search('road')).map(({ subject }) => subject.id)).toEqual(['s']);
+        expect((await log.search('quagga'))[0]?.snippet).toContain('\ue000Quagga\ue001 closes');
+        expect(await found('notes')).toEqual(['s']);
+        await log.append([source('s', 'Harbour notes', 'short now')], NOW, [bytesOf('short now')]);
+        expect(await found('zanzibar')).toEqual([]);
+        expect(await found('quagga')).toEqual([]);
+        expect(await found('short')).toEqual(['s']);
       });
 
       it('lets an entry that arrives late not replace a later version', async () => {

@@ -13,7 +13,7 @@ export function readReport(path: string): Uint8Array {
       const megabytes = Math.ceil(stat.size / (1024 * 1024));
       throw new UserError(`${path} has ${megabytes} MB, and the limit is 100 MB`, { cure: 'split it, or keep only the part on the talks' });
     }
-    return readAtMost(path);
+    return readAtMost(path, stat.size);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
@@ -27,23 +27,28 @@ export function readReport(path: string): Uint8Array {
   }
 }
 
-/** A pipe or a device says no size beforehand, and a device may never end. */
-function readAtMost(path: string): Uint8Array {
+/** A pipe or a device says no size beforehand, and a device may never end. A file of the size that it says is in memory once. */
+function readAtMost(path: string, saidBytes: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    const chunks: Uint8Array[] = [];
+    let bytes = new Uint8Array(saidBytes === 0 ? CHUNK_BYTES : saidBytes + 1);
     for (let total = 0; ; ) {
-      const chunk = new Uint8Array(CHUNK_BYTES);
-      const length = readSync(file, chunk);
-      if (length === 0) return Buffer.concat(chunks);
+      const length = readSync(file, bytes, total, Math.min(CHUNK_BYTES, bytes.length - total), null);
+      if (length === 0) return bytes.subarray(0, total);
       total += length;
       if (total > MAX_REPORT_BYTES)
         throw new UserError(`${path} goes on after 100 MB, which is the limit`, { cure: 'split it, or keep only the part on the talks' });
-      chunks.push(chunk.subarray(0, length));
+      if (total === bytes.length) bytes = grown(bytes);
     }
   } finally {
     closeSync(file);
   }
+}
+
+function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(2 * bytes.length);
+  more.set(bytes);
+  return more;
 }
 
 const CHUNK_BYTES = 1024 * 1024;

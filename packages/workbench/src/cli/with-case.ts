@@ -1,3 +1,4 @@
+import type { Kind } from '@parley/model';
 import { isEncrypted } from '@parley/store';
 import type { Command } from 'commander';
 import { authorId } from '../operations/author-key.ts';
@@ -5,9 +6,14 @@ import { type CaseSession, openCase } from '../operations/case-session.ts';
 import { machineRecorder } from '../operations/recorder.ts';
 import { type PassphraseOptions, passphraseFor } from './passphrase.ts';
 
-/** Opens a case file, does the work and closes it again, whatever happens. */
-export async function withCase<T>(file: string, options: PassphraseOptions, work: (session: CaseSession) => Promise<T> | T): Promise<T> {
-  const session = await openCaseFor(file, options);
+/** Opens a case file, does the work and closes it again, whatever happens. The work asks nothing of the kinds `without`. */
+export async function withCase<T>(
+  file: string,
+  options: PassphraseOptions,
+  work: (session: CaseSession) => Promise<T> | T,
+  without: readonly Kind[] = [],
+): Promise<T> {
+  const session = await openCaseFor(file, options, without);
   try {
     return await work(session);
   } finally {
@@ -16,10 +22,10 @@ export async function withCase<T>(file: string, options: PassphraseOptions, work
 }
 
 /** Opens a case file, asking for its passphrase where it has one. */
-async function openCaseFor(file: string, options: PassphraseOptions): Promise<CaseSession> {
+async function openCaseFor(file: string, options: PassphraseOptions, without: readonly Kind[]): Promise<CaseSession> {
   const passphrase = (await isEncrypted(file)) ? await passphraseFor(file, options) : undefined;
   const recorder = machineRecorder(authorId());
-  return openCase(file, passphrase === undefined ? { recorder } : { recorder, passphrase });
+  return openCase(file, { recorder, without, ...(passphrase === undefined ? {} : { passphrase }) });
 }
 
 /** The option that every command on a case file has. */

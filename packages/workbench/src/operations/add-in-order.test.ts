@@ -76,6 +76,24 @@ describe('files read by several threads', () => {
     expect(together.record.of('statement').size).toBeGreaterThan(5);
   });
 
+  it('come to the same record where texts are read while they are recorded', async () => {
+    const [alone, late] = [await ferries('whole'), await ferries('late')];
+    // Several parts, of which a quotation that is left open holds up the statements.
+    const open = `“We shall wait,” the envoy said. “Nobody leaves. More than 20 boats are ready.\n\n“`;
+    const long = report(`${LONG.repeat(8)}${open}Not one of the 30 boats sails. `.concat(LONG.repeat(8), REPORTS.length.toString()));
+    const latePool = startReadingPool({ threads: 1, shortBytes: Number.POSITIVE_INFINITY, lateBytes: 1 });
+    const one = await added(alone, [...REPORTS, long], { read: readHere, width: 1, close: async () => {} });
+    const several = await added(late, [...REPORTS, long], latePool);
+    await latePool.close();
+    const told = (files: typeof one) =>
+      files.map(({ added, ...file }) => ({ ...file, added: added.map(({ recorded: _, ...source }) => source) }));
+    expect(told(several)).toEqual(told(one));
+    expect(several[0]?.added[0]).toMatchObject({ recorded: [], duplicateOf: null });
+    expect(late.entries.map(({ subject, body }) => ({ subject, body }))).toEqual(
+      alone.entries.map(({ subject, body }) => ({ subject, body })),
+    );
+  });
+
   it('name the mistake in a file that cannot be read, and read on', async () => {
     const session = await ferries('mistakes');
     await expect(addSources(session, report('\0'), pool.read)).rejects.toThrow(UserError);

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { type Body, type Draft, type EdtfDate, type Id, PUBLIC, parseBody, type StoredEntry, UserError } from '@parley/model';
-import type { Reading } from '@parley/reader';
+import { type SuggestionCounts, suggestionDrafts, suggestionsIn } from './add-source-drafts.ts';
 import type { CaseSession } from './case-session.ts';
 import { keptSources, reportKey } from './kept-sources.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -9,7 +8,7 @@ import { type SecondReader, withSecondReader } from './model-reader.ts';
 import { keepSketch, nearDuplicates, type SimilarSource } from './near-duplicates.ts';
 import { type ReadFile, type ReadReport, type ReportReader, readHere } from './reading/report-reader.ts';
 import { putDraft } from './recorder.ts';
-import { type Suggestions, suggestionsFrom } from './suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 
 /** A source as it comes in. What is left out is taken from the source itself where it says so. */
 export interface SourceInput {
@@ -31,6 +30,7 @@ export interface SourceInput {
 
 export interface AddedSource {
   readonly sourceId: Id;
+  /** Empty for a text that was read while it was recorded. */
   readonly recorded: StoredEntry[];
   /** How many statements and figures the reader suggests. */
   readonly suggested: number;
@@ -104,37 +104,35 @@ export async function recordSources(session: CaseSession, input: SourceInput, fi
       continue;
     }
     const fresh = await prepare(session, input, { source, report });
-    known.set(key, fresh.added.sourceId);
+    known.set(key, fresh.sourceId);
     prepared.push(fresh);
   }
 
   const fresh = prepared.filter((one) => 'drafts' in one);
   if (fresh.length === 0) return prepared as AddedSource[];
-  // Taken out, so that they are let go of when they are recorded: a long text has a million.
-  const drafts = fresh.flatMap((one) => one.drafts.splice(0));
-  const contents = [input.bytes, ...fresh.flatMap(({ textBytes }) => (textBytes === null ? [] : [textBytes]))];
+  const contents = [input.bytes, ...fresh.flatMap(({ report }) => (report.textBytes === null ? [] : [report.textBytes]))];
   const recorded = await afterOthers(session, async () => {
     // Another may have added the same file while this one was prepared.
     if (keptSources(session, input.compartment ?? PUBLIC).byBytes.has(sha256)) return null;
-    return session.commit(taken(drafts), contents);
+    if (!fresh.some(({ report }) => report.isReadLate)) return session.commit(draftsOf(fresh), contents);
+    await session.commitEach(draftsOf(fresh), contents);
+    return [];
   });
   if (recorded === null) return recordSources(session, input, file);
   for (const { report } of fresh) keepSketch(session, report.textSha256, report.sketch);
   let at = 0;
   return prepared.map((one) => {
     if (!('drafts' in one)) return one;
+    const { sourceId, counts, similar, notes } = one;
+    const { suggested, figures, unread } = counts;
     const from = at;
-    at += one.draftCount;
-    return { ...one.added, recorded: recorded.slice(from, at) };
+    at += 1 + suggested + figures;
+    return { sourceId, recorded: recorded.slice(from, at), suggested, figures, unread, duplicateOf: null, similar, notes };
   });
 }
 
-/** Each once, and let go of then. */
-function* taken<T extends object>(all: (T | null)[]): Generator<T> {
-  for (let at = 0; at < all.length; at++) {
-    yield all[at] as T;
-    all[at] = null;
-  }
+function* draftsOf(prepared: readonly Prepared[]): Generator<Draft> {
+  for (const { drafts } of prepared) yield* drafts;
 }
 
 const LAST = new WeakMap<CaseSession, Promise<unknown>>();
@@ -149,75 +147,44 @@ function afterOthers<T>(session: CaseSession, work: () => Promise<T>): Promise<T
   return done;
 }
 
-interface Prepared {
-  readonly added: Omit<AddedSource, 'recorded'>;
-  readonly drafts: Draft[];
-  readonly draftCount: number;
+/** One report, with the entries that record it: made as they are asked for, once; the counts go up with them. */
+interface Prepared extends Pick<AddedSource, 'sourceId' | 'similar' | 'notes'> {
+  readonly drafts: Iterable<Draft>;
+  readonly counts: SuggestionCounts;
   readonly report: ReadReport;
-  readonly textBytes: Uint8Array | null;
 }
 
-/** One report that was read, with the entries that record it. */
 async function prepare(
   session: CaseSession,
   input: SourceInput,
   { source, report }: { source: Body<'source'>; report: ReadReport },
 ): Promise<Prepared> {
-  const { reading, textBytes } = report;
+  const { recorder } = session;
   const compartment = input.compartment ?? PUBLIC;
-  const sourceId = session.recorder.newId();
-  const drafts: Draft[] = [putDraft(session.recorder, 'source', sourceId, source, compartment)];
-  const { statements: own, figures } = await suggestionsIn(reading, sourceId, source.published);
-  const { statements, notes } = await withSecond(own, input, { report, sourceId, session });
+  const sourceId = recorder.newId();
+  const put = putDraft(recorder, 'source', sourceId, source, compartment);
+  const counts: SuggestionCounts = { suggested: 0, figures: 0, unread: 0 };
+  const own = suggestionsIn(report.parts, { sourceId, published: source.published, counts });
+  const { parts, notes } = await withSecond(own, input, { report, sourceId, session });
   const similar = await nearDuplicates(session, report.sketch, compartment);
-
-  const statementIds = statements.map(() => session.recorder.newId());
-  for (const [at, body] of statements.entries()) {
-    if (drafts.push(putDraft(session.recorder, 'statement', statementIds[at] as Id, body, compartment)) % MANY === 0) await setImmediate();
-  }
-  for (const { body, statement } of figures) {
-    if (drafts.length % MANY === 0) await setImmediate();
-    const claimant = body.claimant && statement !== null ? { ...body.claimant, statementId: statementIds[statement] } : body.claimant;
-    drafts.push(putDraft(session.recorder, 'figure', session.recorder.newId(), { ...body, claimant }, compartment));
-  }
-  const added = {
-    sourceId,
-    suggested: statements.length,
-    figures: figures.length,
-    unread: reading.unread.length,
-    duplicateOf: null,
-    similar,
-    notes,
-  };
-  return { added, drafts, draftCount: drafts.length, report, textBytes };
-}
-
-/** Statements or figures that are put into the words of the record at once; then others on this thread have their turn. */
-const MANY = 500;
-
-async function suggestionsIn(reading: Reading, sourceId: Id, published: EdtfDate | undefined): Promise<Suggestions> {
-  const all: Suggestions = { statements: [], figures: [] };
-  for (let at = 0; at < Math.max(reading.statements.length, reading.figures.length); at += MANY) {
-    if (at > 0) await setImmediate();
-    const part = { statements: reading.statements.slice(at, at + MANY), figures: reading.figures.slice(at, at + MANY) };
-    const { statements, figures } = suggestionsFrom(part, sourceId, published);
-    all.statements.push(...statements);
-    all.figures.push(...figures);
-  }
-  // They live on in the suggestions.
-  reading.statements.length = 0;
-  reading.figures.length = 0;
-  return all;
+  return { sourceId, drafts: suggestionDrafts(put, parts, { recorder, counts }), counts, report, similar, notes };
 }
 
 async function withSecond(
-  own: readonly Body<'statement'>[],
+  own: Iterable<Suggestions>,
   { secondReader, bytes, compartment = PUBLIC }: SourceInput,
   { report, sourceId, session }: { report: ReadReport; sourceId: Id; session: CaseSession },
-) {
-  if (secondReader === undefined) return { statements: [...own], notes: [] };
+): Promise<{ parts: Iterable<Suggestions>; notes: string[] }> {
+  if (secondReader === undefined) return { parts: own, notes: [] };
+  const all: Suggestions = { statements: [], figures: [] };
+  for (const { statements, figures } of own) {
+    for (const statement of statements) all.statements.push(statement);
+    for (const figure of figures) all.figures.push(figure);
+  }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(report.textBytes ?? bytes);
-  return withSecondReader(own, secondReader, text, { sourceId, compartment, lexicon: lexiconOf(session.record, compartment) });
+  const lexicon = lexiconOf(session.record, compartment);
+  const { statements, notes } = await withSecondReader(all.statements, secondReader, text, { sourceId, compartment, lexicon });
+  return { parts: [{ statements, figures: all.figures }], notes };
 }
 
 function passedOver(sourceId: Id): AddedSource {

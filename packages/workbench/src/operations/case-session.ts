@@ -10,6 +10,7 @@ import {
   type FoldScope,
   foldEntries,
   type Id,
+  type Kind,
   type Label,
   PUBLIC,
   type StoredEntry,
@@ -35,6 +36,11 @@ export interface CaseSession {
   recordOf(scope: FoldScope): CaseRecord;
   /** Checks and records drafts together, all or none. Throws a UserError where one does not fit the case. */
   commit(drafts: Iterable<Draft>, contents?: readonly Uint8Array[]): Promise<StoredEntry[]>;
+  /**
+   * As `commit`, for more drafts than are to be in memory at once: each is asked for, checked and recorded in
+   * its turn, all in one transaction, and no entry is given back.
+   */
+  commitEach(drafts: Iterable<Draft>, contents?: readonly Uint8Array[]): Promise<void>;
   /** Takes in what other processes wrote. */
   refresh(): Promise<void>;
   /** Calls back with the entries that came, whoever wrote them. Returns how to stop. */
@@ -64,13 +70,19 @@ export async function newCase(
   return session;
 }
 
-/** Opens a case file. Throws a UserError where it is none, is damaged or the passphrase is wrong. */
-export async function openCase(file: string, { passphrase, recorder }: { passphrase?: string; recorder: Recorder }): Promise<CaseSession> {
-  return startSession(file, await openCaseFile(file, passphrase === undefined ? {} : { passphrase }), recorder);
+/**
+ * Opens a case file; its record leaves out the kinds `without`, of which the work asks nothing and there
+ * may be a million. Throws a UserError where it is none, is damaged or the passphrase is wrong.
+ */
+export async function openCase(
+  file: string,
+  { passphrase, recorder, without }: { passphrase?: string; recorder: Recorder; without?: readonly Kind[] },
+): Promise<CaseSession> {
+  return startSession(file, await openCaseFile(file, passphrase === undefined ? {} : { passphrase }), recorder, without);
 }
 
 /** A session over an open log. */
-export async function startSession(file: string, log: EntryLog, recorder: Recorder): Promise<CaseSession> {
+export async function startSession(file: string, log: EntryLog, recorder: Recorder, without: readonly Kind[] = []): Promise<CaseSession> {
   const entries: StoredEntry[] = [];
   const fold: Fold = startFold();
   const views = new Map<string, CaseRecord>();
@@ -92,7 +104,7 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
   const pull = async (): Promise<StoredEntry[]> => {
     const fresh: StoredEntry[] = [];
     for (;;) {
-      const some = await log.read({ after: (fresh.at(-1) ?? entries.at(-1))?.sequence ?? 0, limit: MANY });
+      const some = await log.read({ after: (fresh.at(-1) ?? entries.at(-1))?.sequence ?? 0, limit: MANY, without });
       for (const entry of some) fresh.push(entry);
       if (some.length < MANY) break;
       await setImmediate();
@@ -138,6 +150,12 @@ export async function startSession(file: string, log: EntryLog, recorder: Record
         // As they were read back: what was handed in and theirs need not both be kept in memory.
         return (await pull()).filter(({ id }) => ids.has(id));
       }),
+    commitEach: (drafts, contents) =>
+      inTurn(async () => {
+        await pull();
+        await log.appendEach(eachChecked(fold.record, drafts), recorder.now(), contents);
+        await pull();
+      }),
     refresh: () => inTurn(async () => void (await pull())),
     onEntries(listener) {
       listeners.add(listener);
@@ -159,6 +177,11 @@ async function checked(record: CaseRecord, drafts: Iterable<Draft>): Promise<Dra
   const all: Draft[] = [];
   for (const draft of drafts) if (all.push(check(draft)) % MANY === 0) await setImmediate();
   return all;
+}
+
+function* eachChecked(record: CaseRecord, drafts: Iterable<Draft>): Generator<Draft> {
+  const check = draftChecker(record);
+  for (const draft of drafts) yield check(draft);
 }
 
 /** Folded views kept at once: enough for someone who moves the time control back and forth. */

@@ -45,13 +45,18 @@ export function addCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((file: string, reports: string[], options: AddOptions) => {
       checkOptions(options);
-      return withCase(file, options, (session) => addReports(session, reports, options));
+      return withCase(file, options, (session) => addReports(session, reports, options), UNASKED);
     });
   withExample(
     passphraseOption(releaseOption(modelOptions(command))),
     'parley add talks.parley report.txt --publisher "The Gazette" --published 2025-07',
   );
 }
+
+/** What there is most of in a case, and what adding to it asks nothing of. */
+const UNASKED = ['statement', 'figure'] as const;
+/** A text of so many bytes is read while it is recorded. Alone there is no other thread that could read it faster. */
+const LATE_BYTES = { alone: 1024 * 1024, amongOthers: 8 * 1024 * 1024 };
 
 interface Failed {
   readonly file: string;
@@ -81,7 +86,9 @@ async function addReports(session: CaseSession, paths: readonly string[], option
   for (const { path, error } of notFound) fail(path, error);
   const inputs = (file: string): SourceInput => ({ ...inputOf(file, options), ...secondReader(file) });
   // For one file alone a thread would only take time to start.
-  const pool = startReadingPool(files.length === 1 ? { shortBytes: Number.POSITIVE_INFINITY } : {});
+  const pool = startReadingPool(
+    files.length === 1 ? { shortBytes: Number.POSITIVE_INFINITY, lateBytes: LATE_BYTES.alone } : { lateBytes: LATE_BYTES.amongOthers },
+  );
   let place = 0;
   bar.step(place, plainText(files[0] ?? ''));
   try {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { UserError } from '@parley/model';
 import type { WorkerNews } from './reading-worker.ts';
-import { gatherReports, type ReadFile, type ReadJob, type ReportReader, readHere } from './report-reader.ts';
+import { gatherReports, type ReadFile, type ReadJob, type ReportReader, readHere, readLate } from './report-reader.ts';
 
 /** Reads reports in threads of their own, so that this one goes on answering and all cores read. */
 export interface ReadingPool {
@@ -19,8 +19,16 @@ const MAX_THREADS = 8;
 /** Read within a few hundredths of a second. */
 const SHORT_BYTES = 16 * 1024;
 
-/** A pool of as many threads as there are cores, started when they are needed. `shortBytes` is what is read here. */
-export function startReadingPool({ threads = Math.min(availableParallelism(), MAX_THREADS), shortBytes = SHORT_BYTES } = {}): ReadingPool {
+/**
+ * A pool of as many threads as there are cores, started when they are needed. What is shorter than
+ * `shortBytes` is read here; a plain text of `lateBytes` or more (none, where that is left out) is read
+ * while it is recorded, which takes the memory of a short one and keeps others off the case meanwhile.
+ */
+export function startReadingPool({
+  threads = Math.min(availableParallelism(), MAX_THREADS),
+  shortBytes = SHORT_BYTES,
+  lateBytes = Number.POSITIVE_INFINITY,
+} = {}): ReadingPool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const waiting: ((worker: Worker) => void)[] = [];
@@ -54,6 +62,8 @@ export function startReadingPool({ threads = Math.min(availableParallelism(), MA
   return {
     width: 2 * threads,
     async read(job) {
+      const late = readLate(job, lateBytes);
+      if (late !== null) return late;
       if (job.bytes.length < shortBytes) return readHere(job);
       const worker = await free();
       worker.ref();

@@ -5,8 +5,11 @@ import {
   DETECTED_LANGUAGES,
   detectLanguage,
   type Extraction,
+  type ExtractOptions,
   extractAll,
+  longText,
   type Reading,
+  type ReadOptions,
   readInParts,
   sketchOf,
   type TextSketch,
@@ -36,7 +39,10 @@ export interface ReportFacts extends Omit<Extraction, 'text'> {
 }
 
 export interface ReadReport extends ReportFacts {
-  readonly reading: Reading;
+  /** What was read, part by part, to be taken once: each part is let go of when it is taken, or read only then. */
+  readonly parts: Iterable<Reading>;
+  /** The parts are read as they are taken, so that a long text is never in memory with all that stands in it. */
+  readonly isReadLate: boolean;
 }
 
 /** The reports of a file; `count` is how many it holds. */
@@ -55,6 +61,28 @@ export const readHere: ReportReader = async (job) => {
   return { count, reports: gathered.reports };
 };
 
+/**
+ * As {@link readHere}, for a plain text of `leastBytes` or more: its facts are told at once, and it is read
+ * while its parts are taken. Null for every other file.
+ */
+export function readLate(job: ReadJob, leastBytes: number): ReadFile | null {
+  const { bytes, lexicon } = job;
+  const found = bytes.length < leastBytes ? null : longText(bytes, namesOf(job));
+  if (found === null) return null;
+  const { pieces, textLength, textBytes, ...extraction } = found;
+  const [opening = ''] = pieces();
+  const described = describe(job, extraction, opening);
+  const facts: ReportFacts = {
+    ...described,
+    textLength,
+    textSha256: sha256(textBytes),
+    textBytes: textBytes.length === bytes.length ? null : textBytes,
+    sketch: sketchOf(pieces()),
+  };
+  const parts = readInParts(pieces(), optionsOf(described, lexicon));
+  return { count: 1, reports: [{ ...facts, parts, isReadLate: true }] };
+}
+
 /** Who is told what was read, bit by bit: the facts of a report, then the parts of its reading. */
 interface Taker {
   report(facts: ReportFacts): void;
@@ -64,42 +92,65 @@ interface Taker {
 /** Puts together again what comes bit by bit. */
 export function gatherReports(): Taker & { readonly reports: ReadReport[] } {
   const reports: ReadReport[] = [];
+  let parts: Reading[] = [];
   return {
     reports,
-    report: (facts) => void reports.push({ ...facts, reading: { statements: [], figures: [], language: '', unread: [] } }),
-    part({ statements, figures, unread, language }) {
-      const { reading } = reports.at(-1) as ReadReport;
-      for (const statement of statements) reading.statements.push(statement);
-      for (const figure of figures) reading.figures.push(figure);
-      for (const sentence of unread) reading.unread.push(sentence);
-      reading.language = language;
+    report(facts) {
+      parts = [];
+      reports.push({ ...facts, parts: taken(parts), isReadLate: false });
     },
+    part: (reading) => void parts.push(reading),
   };
+}
+
+/** Each once, and let go of then. */
+function* taken(parts: Reading[]): Generator<Reading> {
+  for (let next = parts.shift(); next !== undefined; next = parts.shift()) yield next;
 }
 
 /** Reads what is in a file for whoever takes it; gives how many reports it holds. */
 export async function readJob(job: ReadJob, taker: Taker): Promise<number> {
-  const { bytes, fileName, mediaType } = job;
-  const named = { ...(fileName === undefined ? {} : { fileName }), ...(mediaType === undefined ? {} : { mediaType }) };
-  const extractions = await extractAll(bytes, named);
+  const { bytes, lexicon } = job;
+  const extractions = await extractAll(bytes, namesOf(job));
   if (job.alone && extractions.length > 1) return extractions.length;
   for (const { text, ...extraction } of extractions) {
     const encoded = new TextEncoder().encode(text);
-    const language = job.language ?? languageOf(extraction.language, text);
-    const published = job.published ?? extraction.published ?? undefined;
+    const described = describe(job, extraction, text);
     taker.report({
-      ...extraction,
-      language: language ?? null,
-      published: published ?? null,
-      title: extraction.title ?? firstLine(text),
+      ...described,
       textLength: text.length,
-      textSha256: createHash('sha256').update(encoded).digest('hex'),
+      textSha256: sha256(encoded),
       textBytes: Buffer.compare(encoded, bytes) === 0 ? null : encoded,
       sketch: sketchOf(text),
     });
-    for (const part of readInParts(piecesOf(text), readOptions({ published, language }, job.lexicon))) taker.part(part);
+    for (const part of readInParts(piecesOf(text), optionsOf(described, lexicon))) taker.part(part);
   }
   return extractions.length;
+}
+
+type Described = Omit<Extraction, 'text'> & { readonly title: string };
+
+/** What the file says of a report, but for what the user knows better. `text` may be its opening. */
+function describe(job: ReadJob, extraction: Omit<Extraction, 'text'>, text: string): Described {
+  return {
+    ...extraction,
+    language: job.language ?? languageOf(extraction.language, text) ?? null,
+    published: job.published ?? extraction.published ?? null,
+    title: extraction.title ?? firstLine(text),
+  };
+}
+
+function optionsOf({ published, language }: Described, lexicon: CaseLexicon): ReadOptions {
+  return readOptions({ published: published ?? undefined, language: language ?? undefined }, lexicon);
+}
+
+function namesOf({ fileName, mediaType }: ReadJob): ExtractOptions {
+  return { ...(fileName === undefined ? {} : { fileName }), ...(mediaType === undefined ? {} : { mediaType }) };
+}
+
+/** By the platform's own code: a text may be large. */
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const PIECE_LENGTH = 1 << 16;
