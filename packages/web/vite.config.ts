@@ -9,7 +9,7 @@ const ours = (name: string) => fileURLToPath(new URL(`../${name}/src/index.ts`, 
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { '@parley/model': ours('model'), '@parley/methods': ours('methods') } },
+  resolve: { alias: { '@parley/model': ours('model'), '@parley/methods': ours('methods'), '@parley/terrain': ours('terrain') } },
   build: {
     target: 'es2024',
     // The policy lets in no data: address, so no font or picture may become one.
