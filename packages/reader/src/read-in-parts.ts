@@ -1,6 +1,7 @@
 import { detectLanguage } from './language/detect-language.ts';
-import { type ReadingState, readBlock, startReading } from './read-text.ts';
+import { readBlock } from './read-text.ts';
 import type { Reading, ReadOptions, ReadStatement } from './reading.ts';
+import { type ReadingState, startReading } from './reading-state.ts';
 import { blocksIn, type Cutting, isHardWrapped, OPENING_LENGTH } from './segment/blocks.ts';
 
 /**

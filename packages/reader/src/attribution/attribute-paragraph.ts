@@ -7,10 +7,11 @@ import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
 import { type CueTables, cueLogOdds, odds } from './cue-score.ts';
 import { REPORTING, SAYING, SEEMING } from './cue-words.ts';
-import { type Frame, frameOf } from './find-content.ts';
 import { type Silence, silencesOf } from './find-silences.ts';
 import { subjectOf } from './find-subject.ts';
 import { turnOf } from './find-turn.ts';
+import type { Frame } from './frame.ts';
+import { frameOf } from './frame-of.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 
 /** A candidate is taken for a cue from these odds on. */

@@ -3,8 +3,8 @@ import type { Attribution } from './attribution.ts';
 import type { Stretch } from './content-extent.ts';
 import type { CueCandidate } from './cue-candidates.ts';
 import { REPORTING } from './cue-words.ts';
-import type { Frame } from './find-content.ts';
 import { subjectAfter, subjectBefore, subjectOf } from './find-subject.ts';
+import type { Frame } from './frame.ts';
 
 /** A candidate with the share of cues among those like it. */
 interface Scored {
