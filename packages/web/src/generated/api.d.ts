@@ -1811,6 +1811,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/map/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map as GeoJSON, KML, SVG, a table of features or of figures, or a sheet to print; rules of attribution honoured */
+        get: operations["exportMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -16752,6 +16769,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompromiseFound"];
+                };
+            };
+            /** @description The request does not fit; the message names the field and the value */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or that of another launch */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is hidden */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of Parley; the message has a reference to the line it logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMap: {
+        parameters: {
+            query: {
+                heldOn?: components["schemas"]["Day"];
+                knownAt?: components["schemas"]["Instant"];
+                /** @description Ids of compartments, separated by commas */
+                compartments?: string;
+                /** @description Ids of features, separated by commas; all where left out */
+                ids?: string;
+                format: "geojson" | "kml" | "svg" | "csv" | "xlsx" | "docx" | "pdf";
+                /** @description In csv, xlsx and docx: what the features are, or what lies in the maps that they make up */
+                table?: "features" | "comparison";
+                /** @description In figures: the features of the map that the others are held against */
+                referenceIds?: string;
+                populationId?: components["schemas"]["Id"];
+                /** @description Begin csv with a byte order mark, by which Excel knows UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                caseId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description The request does not fit; the message names the field and the value */

@@ -70,6 +70,20 @@ export const FeaturesQuery = AsOf.extend({
   ids: z.string().optional().meta({ description: 'Ids of features, separated by commas; all where left out' }),
 });
 
+/** What a map can be exported as. */
+export const MAP_FILES = ['geojson', 'kml', 'svg', 'csv', 'xlsx', 'docx', 'pdf'] as const;
+
+export const ExportMapQuery = FeaturesQuery.extend({
+  format: z.enum(MAP_FILES),
+  table: z
+    .enum(['features', 'comparison'])
+    .default('features')
+    .meta({ description: 'In csv, xlsx and docx: what the features are, or what lies in the maps that they make up' }),
+  referenceIds: z.string().optional().meta({ description: 'In figures: the features of the map that the others are held against' }),
+  populationId: Id.optional().meta({ description: 'In figures: by what people are counted; they are not where left out' }),
+  bom: z.enum(['true', 'false']).default('false').meta({ description: 'Begin csv with a byte order mark, by which Excel knows UTF-8' }),
+});
+
 export const FeatureCollection = z
   .object({
     type: z.literal('FeatureCollection'),

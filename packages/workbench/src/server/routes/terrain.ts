@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import {
   ComparedMaps,
   CompareMaps,
@@ -9,6 +9,7 @@ import {
   ContestedFound,
   ContestedMaps,
   DifferenceOfMaps,
+  ExportMapQuery,
   FeatureCollection,
   FeaturesQuery,
   ImportedMap,
@@ -28,6 +29,7 @@ import type { AsOfRecord } from '../../operations/as-of.ts';
 import type { CaseSession } from '../../operations/case-session.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { caseMap, featuresOf, geoJsonText } from '../../operations/terrain/case-map.ts';
+import { exportMap, type MapFormat } from '../../operations/terrain/export/export-map.ts';
 import { importMap, importPopulation } from '../../operations/terrain/import-map.ts';
 import {
   comparedMaps,
@@ -51,6 +53,7 @@ export function terrainRoutes(api: Api, desk: Desk, threads: TerrainThreads): vo
   listingRoutes(api, desk);
   fileRoutes(api, desk, threads);
   resultRoutes(api, desk, threads);
+  exportRoute(api, desk, threads);
 }
 
 function listingRoutes(api: Api, desk: Desk): void {
@@ -238,4 +241,53 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       return { ...found, recorded: recordedOf(session, await recordCompromise(session, body, found, wanted.compartment)) };
     },
   );
+}
+
+const MEDIA_TYPES: Readonly<Record<MapFormat, string>> = {
+  geojson: 'application/geo+json; charset=utf-8',
+  kml: 'application/vnd.google-earth.kml+xml; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+
+function exportRoute(api: Api, desk: Desk, threads: TerrainThreads): void {
+  api.route({
+    method: 'GET',
+    url: '/api/cases/:caseId/map/export',
+    schema: {
+      operationId: 'exportMap',
+      summary: 'The map as GeoJSON, KML, SVG, a table of features or of figures, or a sheet to print; rules of attribution honoured',
+      tags: ['terrain'],
+      params: CaseParams,
+      querystring: ExportMapQuery,
+      response: {
+        200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+        ...problems,
+      },
+    },
+    async handler({ params, query }, reply) {
+      const { session, record } = await recordAsOf(desk, params.caseId, query);
+      const { format, table, populationId } = query;
+      const input = {
+        format,
+        table,
+        populationId,
+        ids: listed(query.ids),
+        referenceIds: listed(query.referenceIds),
+        bom: query.bom === 'true',
+      };
+      const { fileName, body } = await exportMap(record, input, session.recorder.now(), { threads, signal: signalOf(reply) });
+      return reply
+        .type(MEDIA_TYPES[format])
+        .header('Content-Disposition', `attachment; filename="${fileName}"`)
+        .send(Buffer.from(body) as never);
+    },
+  });
+}
+
+function listed(ids: string | undefined): string[] | undefined {
+  return ids?.split(',').filter(Boolean);
 }
