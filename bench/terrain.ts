@@ -1,12 +1,19 @@
 /**
- * How fast maps are overlaid and lines compared, beside turf and polyclip-ts on the same two zones: rough coasts of 1,000 to
- * 100,000 corners, seeded, that share half of their border, as two claims to one district do. Medians of a few runs.
+ * How fast maps are overlaid and lines compared, beside turf, polyclip-ts and native GEOS on the same two zones: rough coasts
+ * of 1,000 to 100,000 corners, seeded, that share half of their border, as two claims to one district do. Medians of a few
+ * runs, after some that count for nothing: WebAssembly is compiled twice, the second time while it runs.
  */
 import { areaKm2, type GeosModule, geosOverlay, lineShift } from '@parley/terrain';
 import initGeos from 'geos-wasm';
+import { nativeIntersection } from './_native-geos.ts';
 
 type Place = [number, number];
 type Zone = Place[][][];
+
+/** The grid that the overlay has by default. */
+const GRID_DEGREES = 1e-7;
+/** As many corners are overlaid before the clock runs. */
+const WARM_CORNERS = 100_000;
 
 export async function run(): Promise<Record<string, number | string>> {
   const geos = await initGeos({ errorHandler: () => undefined, noticeHandler: () => undefined });
@@ -18,13 +25,24 @@ export async function run(): Promise<Record<string, number | string>> {
     const [first, second] = neighbours(corners);
     const runs = corners > 50_000 ? 3 : 7;
     const features = featureCollection([multiPolygon(first), multiPolygon(second)]);
+    const cold = performance.now();
+    overlay.overlap(first, second);
+    if (corners === 1_000) figures['the very first overlap of 1000 corners, ms'] = Math.round(performance.now() - cold);
+    for (let turn = 0; turn < WARM_CORNERS / corners; turn++) overlay.overlap(first, second);
     const ours = median(runs, () => overlay.overlap(first, second));
+    const native = nativeIntersection(first, second, GRID_DEGREES, runs);
     const turf = median(Math.min(runs, 3), () => intersect(features));
     const polyclip = median(Math.min(runs, 3), () => intersection(first, second));
     const turfKm2 = areaKm2(zoneOf(turf.result?.geometry));
     figures[`overlap of ${corners} corners, ms`] = ours.ms;
     figures[`the same by turf, ms`.concat(` (${corners})`)] = turf.ms;
     figures[`the same by polyclip-ts, ms (${corners})`] = polyclip.ms;
+    if (typeof native === 'string') figures[`native GEOS (${corners})`] = native;
+    else {
+      figures[`the same by native GEOS ${native.geos}, ms (${corners})`] = Math.round(10 * native.wholeMs) / 10;
+      figures[`native, operation alone, ms (${corners})`] = Math.round(10 * native.aloneMs) / 10;
+      figures[`ours / native (${corners})`] = Math.round((100 * ours.ms) / native.wholeMs) / 100;
+    }
     figures[`turf / ours (${corners})`] = Math.round((10 * turf.ms) / ours.ms) / 10;
     figures[`area, ours against turf's, parts in a million (${corners})`] = Math.round(1e6 * Math.abs(areaKm2(ours.result) / turfKm2 - 1));
   }

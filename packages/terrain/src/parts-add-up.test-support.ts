@@ -3,10 +3,10 @@ import { areaKm2 } from './area.ts';
 import { difference } from './difference.ts';
 import type { Position, Zone } from './geometry.ts';
 import { overlap } from './overlap.ts';
-import { overlay } from './ready-overlay.test-support.ts';
+import type { Overlay } from './overlay.ts';
 import { union } from './union.ts';
 
-/** Parts that are nothing but a strip along a border: thinner on average than the grid. */
+/** Slivers: parts that are nothing but a strip along a border, on average (2 · area / perimeter) thinner than the grid. */
 function slivers(zone: Zone): Zone {
   return zone.filter(([shell = []]) => {
     let perimeter = 0;
@@ -21,7 +21,7 @@ function slivers(zone: Zone): Zone {
 }
 
 /** Expects that what is in both, in one alone and in either add up to 1e-6, are valid and have no slivers. */
-export function addUp(a: Zone, b: Zone): void {
+export function addUp(overlay: Overlay, a: Zone, b: Zone): void {
   const both = overlap(overlay, a, b);
   const [onlyA, onlyB] = [difference(overlay, a, b), difference(overlay, b, a)];
   const scale = Math.max(areaKm2(a), areaKm2(b));

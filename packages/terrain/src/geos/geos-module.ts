@@ -22,6 +22,8 @@ export interface GeosModule {
   GEOSisValidDetail(geometry: number, flags: number, reason: number, location: number): number;
   GEOSGeomGetX(point: number, x: number): number;
   GEOSGeomGetY(point: number, y: number): number;
+  GEOSIntersection(first: number, second: number): number;
+  GEOSDifference(first: number, second: number): number;
   GEOSIntersectionPrec(first: number, second: number, gridSize: number): number;
   GEOSDifferencePrec(first: number, second: number, gridSize: number): number;
   GEOSUnaryUnionPrec(geometry: number, gridSize: number): number;

@@ -9,18 +9,29 @@ import { fromWkb, linesToWkb, zoneToWkb } from './wkb.ts';
  * @param geos a build of GEOS, ready to use
  * @param gridSize distance of the grid that vertices come to lie on, in the unit of the coordinates. Without it copies of
  *   one border that differ in the last digits leave hundreds of slivers. Default 1e-7 (degrees: about 1 cm)
+ * @param quickFromCorners zones that have so many corners together are put on the grid first and overlaid off it, which is
+ *   twice as fast; where the result is no longer valid once it is on the grid, they are overlaid on it after all
  */
-export function geosOverlay(geos: GeosModule, gridSize = 1e-7): Overlay {
+export function geosOverlay(geos: GeosModule, gridSize = 1e-7, quickFromCorners = 20_000): Overlay {
+  const isLarge = (first: Zone, second: Zone): boolean => cornersOf(first) + cornersOf(second) >= quickFromCorners;
   return {
     repair: (zone) => calling(geos, gridSize, (call) => call.valid(zone)),
     fault: (zone) => calling(geos, gridSize, (call) => call.fault(call.put(zoneToWkb(zone)))),
     overlap: (first, second) =>
-      calling(geos, gridSize, (call) =>
-        call.broad(call.keep('overlap', geos.GEOSIntersectionPrec(call.validZone(first), call.validZone(second), gridSize))),
+      calling(
+        geos,
+        gridSize,
+        (call) =>
+          (isLarge(first, second) ? call.quick(first, second, geos.GEOSIntersection) : null) ??
+          call.broad(call.keep('overlap', geos.GEOSIntersectionPrec(call.validZone(first), call.validZone(second), gridSize))),
       ),
     difference: (first, second) =>
-      calling(geos, gridSize, (call) =>
-        call.broad(call.keep('difference', geos.GEOSDifferencePrec(call.validZone(first), call.validZone(second), gridSize))),
+      calling(
+        geos,
+        gridSize,
+        (call) =>
+          (isLarge(first, second) ? call.quick(first, second, geos.GEOSDifference) : null) ??
+          call.broad(call.keep('difference', geos.GEOSDifferencePrec(call.validZone(first), call.validZone(second), gridSize))),
       ),
     union: (zones) =>
       calling(geos, gridSize, (call) => {
@@ -110,12 +121,34 @@ class Call {
 
   /** Without slivers, in land or as holes: two roundings of one border may come to lie a step of the grid apart. */
   broad(geometry: number): Zone {
+    return this.#broadOf(this.zone(geometry));
+  }
+
+  #broadOf(zone: Zone): Zone {
     const isBroad = (ring: Ring): boolean => meanWidth(ring) >= this.#gridSize;
-    return this.zone(geometry).flatMap(([shell = [], ...holes]) => (isBroad(shell) ? [[shell, ...holes.filter(isBroad)]] : []));
+    return zone.flatMap(([shell = [], ...holes]) => (isBroad(shell) ? [[shell, ...holes.filter(isBroad)]] : []));
   }
 
   lines(geometry: number): Line[] {
     return this.read(geometry).lines;
+  }
+
+  /** The zones put on the grid, overlaid off it, and the result put on it; null where something is not valid there. */
+  quick(first: Zone, second: Zone, work: (first: number, second: number) => number): Zone | null {
+    const [one, other] = [first, second].map((zone) => this.put(zoneToWkb(this.#onGrid(zone)))) as [number, number];
+    if (this.#geos.GEOSisValid(one) !== 1 || this.#geos.GEOSisValid(other) !== 1) return null;
+    const result = work(one, other);
+    if (result === 0) return null;
+    this.#geometries.push(result);
+    const zone = this.#broadOf(this.#onGrid(this.zone(result)));
+    return this.#geos.GEOSisValid(this.put(zoneToWkb(zone))) === 1 ? zone : null;
+  }
+
+  #onGrid(zone: Zone): Zone {
+    const scale = Math.round(1 / this.#gridSize);
+    return zone.map((polygon) =>
+      polygon.map((ring) => ring.map(([x, y]): Position => [Math.round(x * scale) / scale, Math.round(y * scale) / scale])),
+    );
   }
 
   /** As it is where it is valid. */
@@ -180,6 +213,10 @@ function textAt(memory: Uint8Array, start: number): string {
   let end = start;
   while (memory[end] !== 0) end++;
   return String.fromCharCode(...memory.subarray(start, end));
+}
+
+function cornersOf(zone: Zone): number {
+  return zone.reduce((sum, polygon) => sum + polygon.reduce((inner, ring) => inner + ring.length, 0), 0);
 }
 
 /** Of a long strip its width: twice its area over its perimeter. */
