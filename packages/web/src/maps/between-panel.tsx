@@ -7,12 +7,13 @@ import { t } from '../strings/strings.ts';
 import { areaText, peopleText, percentText } from './amounts.ts';
 import type { Shape } from './canvas/types.ts';
 import type { MapLayer } from './map-layers.ts';
+import { mapPair } from './map-pair.ts';
 import { populationText, useCompartmentNames, useMapNames } from './map-words.ts';
 import { MethodNote } from './method-note.tsx';
 import { chosenPopulation } from './population-choice.tsx';
 import { Reckoned } from './reckoned.tsx';
 import { RecordBetween } from './record-between.tsx';
-import type { Maps } from './use-maps.ts';
+import { type Maps, shownFirst } from './use-maps.ts';
 import { lineIds, zoneIds } from './zones-of.ts';
 
 const SHARES_PERCENT = [25, 50, 75] as const;
@@ -28,12 +29,11 @@ interface BetweenPanelProps {
 export function BetweenPanel({ maps, population: populationId, onFound, onClose }: BetweenPanelProps) {
   const { layerName } = useMapNames();
   const compartmentNames = useCompartmentNames();
-  const zones = [...maps.shown, ...maps.all.filter((layer) => !maps.shown.includes(layer))].filter(
-    (layer) => zoneIds(layer).length + lineIds(layer).length > 0,
-  );
+  const zones = shownFirst(maps).filter((layer) => zoneIds(layer).length + lineIds(layer).length > 0);
   const population = chosenPopulation(maps.populations, populationId);
-  const [firstKey, setFirst] = useState(zones[0]?.key ?? '');
-  const [secondKey, setSecond] = useState(zones[1]?.key ?? '');
+  const offered = mapPair(zones, undefined, undefined);
+  const [firstKey, setFirst] = useState(offered?.[0].key ?? '');
+  const [secondKey, setSecond] = useState(offered?.[1].key ?? '');
   const [by, setBy] = useState<'area' | 'people'>('area');
   const first = zones.find(({ key }) => key === firstKey);
   const second = zones.find(({ key }) => key === secondKey);

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useMapComparison } from '../api/queries.ts';
 import type { MapComparison } from '../api/types.ts';
+import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
@@ -15,6 +17,10 @@ import { UnitsTable } from './units-table.tsx';
 import type { Maps } from './use-maps.ts';
 import { zoneIds } from './zones-of.ts';
 
+/** So many maps are compared as soon as they are shown, and so many at all. */
+const MOST_UNASKED = 12;
+const MOST_ASKED = 50;
+
 interface ComparisonSectionProps {
   readonly maps: Maps;
   readonly populationId: string | undefined;
@@ -24,11 +30,14 @@ interface ComparisonSectionProps {
 export function ComparisonSection({ maps, populationId }: ComparisonSectionProps) {
   const { query, change } = useCasePlace();
   const { layerName } = useMapNames();
+  const [isAsked, setIsAsked] = useState(false);
   const zones = maps.shown.filter((layer) => zoneIds(layer).length > 0);
-  const reference = zones.find(({ key }) => key === query.reference);
+  const reference = referenceOf(zones, query.reference);
   const others = zones.filter((layer) => layer !== reference);
+  // Every two of them are laid over each other: many are waited for only when somebody wants it.
+  const isWaiting = zones.length > MOST_UNASKED && !isAsked;
   const asked = useMapComparison({
-    maps: others.map((layer) => ({ name: layerName(layer), featureIds: zoneIds(layer) })),
+    maps: (isWaiting ? [] : others).map((layer) => ({ name: layerName(layer), featureIds: zoneIds(layer) })),
     ...(reference && { reference: { name: layerName(reference), featureIds: zoneIds(reference) } }),
     ...(populationId && { populationId }),
   });
@@ -39,13 +48,17 @@ export function ComparisonSection({ maps, populationId }: ComparisonSectionProps
         <SelectField
           label={t('maps.reference')}
           value={reference?.key ?? ''}
-          onChange={(key) => change({ reference: key || undefined }, { replace: true })}
+          onChange={(key) => change({ reference: key || 'none' }, { replace: true })}
           hint={t('maps.referenceHint')}
           options={[{ value: '', label: t('maps.noReference') }, ...zones.map((one) => ({ value: one.key, label: layerName(one) }))]}
         />
       )}
       {zones.length === 0 ? (
         <p className="nothing">{t('maps.noZonesShown')}</p>
+      ) : zones.length > MOST_ASKED ? (
+        <p className="nothing">{t('maps.tooManyMaps', { count: zones.length, most: MOST_ASKED })}</p>
+      ) : isWaiting ? (
+        <Button onPress={() => setIsAsked(true)}>{t('maps.reckonMany', { count: zones.length })}</Button>
       ) : (
         <Reckoned query={asked}>
           {({ result }) => {
@@ -72,6 +85,12 @@ export interface Compared {
   readonly layer: MapLayer;
   readonly isReference: boolean;
   readonly figures: MapComparison['maps'][number];
+}
+
+/** The map that the address names, the first where it names none; none where it says so. */
+function referenceOf(zones: readonly MapLayer[], key: string | undefined): MapLayer | undefined {
+  if (key === 'none' || zones.length < 2) return undefined;
+  return zones.find((layer) => layer.key === key) ?? zones[0];
 }
 
 function columnsOf({ reference, maps }: MapComparison, layers: readonly MapLayer[]): Compared[] {

@@ -9,6 +9,9 @@ import { Reckoned } from './reckoned.tsx';
 import type { Maps } from './use-maps.ts';
 import { zoneIds } from './zones-of.ts';
 
+/** The sets of parties double with each. */
+const MOST_CLAIMS = 8;
+
 interface ContestedSectionProps {
   readonly maps: Maps;
   readonly populationId: string | undefined;
@@ -21,7 +24,9 @@ export function ContestedSection({ maps, populationId }: ContestedSectionProps) 
   const claims = parties
     .map((partyId) => ({ party: partyName(partyId), featureIds: maps.shown.filter((layer) => layer.partyId === partyId).flatMap(zoneIds) }))
     .filter(({ featureIds }) => featureIds.length > 0);
-  const asked = useMapContested({ claims, ...(populationId && { populationId }) });
+  const asked = useMapContested({ claims: claims.length > MOST_CLAIMS ? [] : claims, ...(populationId && { populationId }) });
+  if (claims.length > MOST_CLAIMS)
+    return <p className="nothing">{t('maps.tooManyParties', { count: claims.length, most: MOST_CLAIMS })}</p>;
   if (claims.length < 2) return <p className="nothing">{t('maps.needsTwoParties')}</p>;
   return <Reckoned query={asked}>{({ result }) => <ContestedTables result={result} />}</Reckoned>;
 }

@@ -29,7 +29,7 @@ export function FileDrop({ endings, chosen, hint, onFile }: FileDropProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the button within is the way by keyboard
     <div className={isOver ? 'file-drop over' : 'file-drop'} onDragOver={over} onDragLeave={() => setIsOver(false)} onDrop={drop}>
       <FileTrigger acceptedFileTypes={[...endings]} onSelect={(files) => files?.[0] && onFile(files[0])}>
-        <Button>{chosen === null ? t('report.chooseFile') : t('maps.otherFile')}</Button>
+        <Button>{chosen === null ? t('maps.chooseFile') : t('maps.otherFile')}</Button>
       </FileTrigger>{' '}
       {chosen === null ? t('maps.orDrop') : <bdi>{chosen}</bdi>}
       <small>{hint}</small>

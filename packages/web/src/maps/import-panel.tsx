@@ -78,9 +78,11 @@ export function ImportPanel({ onPreview, onClose }: ImportPanelProps) {
           />
         )}
         <div className="actions">
-          <Button type="submit" look="main" isDisabled={problem !== null || busy !== null}>
-            {t('maps.recordFile', { count: preview?.features.length ?? 0 })}
-          </Button>
+          {preview && (
+            <Button type="submit" look="main" isDisabled={problem !== null || busy !== null}>
+              {t('maps.recordFile', { count: preview.features.length })}
+            </Button>
+          )}
           <Button onPress={onClose}>{t('form.cancel')}</Button>
         </div>
         {problem && <small>{problem}</small>}

@@ -9,9 +9,10 @@ import type { Shape } from './canvas/types.ts';
 import { extentOf, extentOfCoordinates } from './extent-of.ts';
 import { measureText } from './feature-names.tsx';
 import { isGround, type MapLayer } from './map-layers.ts';
+import { mapPair } from './map-pair.ts';
 import { madeText, useMapNames } from './map-words.ts';
 import { useDifference } from './use-difference.ts';
-import { drawnEntries, type Maps } from './use-maps.ts';
+import { drawnEntries, type Maps, shownFirst } from './use-maps.ts';
 import { useShapes } from './use-shapes.ts';
 
 const MODES = ['over', 'swipe', 'difference'] as const;
@@ -29,11 +30,13 @@ export function MapStage({ maps, besides, draft, onDraft }: MapStageProps) {
   const { query, change } = useCasePlace();
   const { layerName } = useMapNames();
   const [hoveredId, setHoveredId] = useState<string | null>(null);
-  const pair = pairOf(maps, query.first, query.second);
+  const pair = mapPair(shownFirst(maps), query.first, query.second);
   const mode = (pair && MODES.find((one) => one === query.mode)) || 'over';
   const shapes = useShapes(maps, mode === 'swipe' ? pair : null);
   const difference = useDifference(mode === 'difference' ? pair : null);
-  const left = useMemo(() => [...shapes.left, ...besides], [shapes.left, besides]);
+  // What two maps have in common and not would not be seen under all the others.
+  const below = difference ? shapes.ground : shapes.left;
+  const left = useMemo(() => [...below, ...besides], [below, besides]);
   const selectedId = query.open?.startsWith('feature:') ? query.open.slice('feature:'.length) : null;
   // Fitted anew only when other features are shown, not whenever one of them is chosen.
   const drawn = drawnEntries(maps);
@@ -53,7 +56,7 @@ export function MapStage({ maps, besides, draft, onDraft }: MapStageProps) {
   const told = maps.entries.find(({ id }) => id === (hoveredId ?? selectedId));
   const select = (id: string | null) => {
     if (draft !== null) return;
-    if (id === null) change({ open: undefined });
+    if (id === null && selectedId !== null) change({ open: undefined });
     else if (maps.entries.some((entry) => entry.id === id)) change({ open: `feature:${id}` });
   };
   return (
@@ -133,12 +136,4 @@ function LayerChoice({ label, layer, maps, onChange }: LayerChoiceProps) {
       options={maps.all.map((one) => ({ value: one.key, label: layerName(one) }))}
     />
   );
-}
-
-/** The two maps that are put together: those named, else the first two that are shown, else the first two there are. */
-function pairOf({ all, shown }: Maps, first: string | undefined, second: string | undefined): readonly [MapLayer, MapLayer] | null {
-  const offered = [...shown, ...all.filter((layer) => !shown.includes(layer))];
-  const one = all.find(({ key }) => key === first) ?? offered.find(({ key }) => key !== second);
-  const other = all.find(({ key }) => key === second && key !== one?.key) ?? offered.find(({ key }) => key !== one?.key);
-  return one && other ? [one, other] : null;
 }

@@ -1,7 +1,6 @@
 import { Button } from '../controls/button.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
-import { PopulationChoice } from './population-choice.tsx';
 import type { Maps } from './use-maps.ts';
 
 /** How many maps there are, whose count of people is used, and the ways to bring in more. */
@@ -33,7 +32,7 @@ export function MapsHead({ maps }: { maps: Maps }) {
             {t('maps.between')}
           </Button>
         )}
-        <PopulationChoice populations={maps.populations} />
+        <Button onPress={() => open('population')}>{t('maps.addPeople')}</Button>
         {maps.entries.length > 0 && <Button onPress={() => window.print()}>{t('maps.print')}</Button>}
       </div>
     </header>

@@ -1,5 +1,4 @@
 import type { PopulationEntry } from '../api/types.ts';
-import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
@@ -8,18 +7,14 @@ import { populationText } from './map-words.ts';
 /** Whose count of people is used; never without its year, and whether people have been displaced since. */
 export function PopulationChoice({ populations }: { populations: readonly PopulationEntry[] }) {
   const { query, change } = useCasePlace();
+  if (populations.length === 0) return null;
   return (
-    <>
-      {populations.length > 0 && (
-        <SelectField
-          label={t('maps.people')}
-          value={chosenPopulation(populations, query.population)?.id ?? ''}
-          onChange={(id) => change({ population: id || 'none' }, { replace: true })}
-          options={[{ value: '', label: t('maps.noPeople') }, ...populations.map((one) => ({ value: one.id, label: populationText(one) }))]}
-        />
-      )}
-      <Button onPress={() => change({ open: 'population' })}>{t('maps.addPeople')}</Button>
-    </>
+    <SelectField
+      label={t('maps.people')}
+      value={chosenPopulation(populations, query.population)?.id ?? ''}
+      onChange={(id) => change({ population: id || 'none' }, { replace: true })}
+      options={[{ value: '', label: t('maps.noPeople') }, ...populations.map((one) => ({ value: one.id, label: populationText(one) }))]}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { ComparisonSection } from './comparison-section.tsx';
 import { ContestedSection } from './contested-section.tsx';
 import { populationText } from './map-words.ts';
 import { PhasesSection } from './phases-section.tsx';
-import { chosenPopulation } from './population-choice.tsx';
+import { chosenPopulation, PopulationChoice } from './population-choice.tsx';
 import type { Maps } from './use-maps.ts';
 
 const KINDS = ['compare', 'contested', 'phases'] as const;
@@ -28,6 +28,7 @@ export function Reckoning({ maps }: { maps: Maps }) {
       <p className="sub basis">
         {population ? t('maps.peopleBasis', { population: populationText(population) }) : t('maps.noPeopleBasis')} {t('maps.bandsMean')}
       </p>
+      <PopulationChoice populations={maps.populations} />
       {kind === 'compare' && <ComparisonSection maps={maps} populationId={population?.id} />}
       {kind === 'contested' && <ContestedSection maps={maps} populationId={population?.id} />}
       {kind === 'phases' && <PhasesSection maps={maps} populationId={population?.id} />}

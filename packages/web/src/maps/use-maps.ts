@@ -48,3 +48,8 @@ export function drawnEntries({ layers, shown, hidden, only }: Maps): MapEntry[] 
   const claims = shown.flatMap(({ features }) => features).filter(({ id }) => only === null || only.has(id));
   return [...ground.filter((entry) => isGround(entry)), ...claims];
 }
+
+/** Every map, those that are shown before the others. */
+export function shownFirst({ all, shown }: Maps): MapLayer[] {
+  return [...shown, ...all.filter((layer) => !shown.includes(layer))];
+}

@@ -9,6 +9,8 @@ import { madeText, useMapNames } from './map-words.ts';
 import type { Maps } from './use-maps.ts';
 
 interface DrawnShapes {
+  /** What is on the ground; it is in the others too. */
+  readonly ground: readonly Shape[];
   readonly left: readonly Shape[];
   /** Beyond the handle of the swipe; undefined where there is none. */
   readonly right: readonly Shape[] | undefined;
@@ -35,7 +37,7 @@ export function useShapes(maps: Maps, pair: readonly [MapLayer, MapLayer] | null
   const below = ground.flatMap(shapesOf);
   const left = [...below, ...(pair ? shapesOf(pair[0]) : maps.shown.flatMap(shapesOf))];
   const right = pair ? [...below, ...shapesOf(pair[1])] : undefined;
-  return { left: useSame(left), right: useSame(right), isLoading };
+  return { ground: useSame(below), left: useSame(left), right: useSame(right), isLoading };
 }
 
 /** Shapes as they were last made: what stays the same object need not be worked out anew. */
