@@ -87,7 +87,7 @@ describe('naqoura-2022: the lines', () => {
 describe('naqoura-2022: a line between Line 1 and Line 23', () => {
   it('halves the area, and gives what the two reports of the proposal of 2012 say, to four decimals', async () => {
     const shares = [0.5, 500 / (500 + 360), 530 / 854];
-    const family = compromiseBetweenLines(await readyOverlay(), linesOf('line-1'), linesOf('line-23'), { shares });
+    const family = compromiseBetweenLines(await readyOverlay(), linesOf('line-1'), linesOf('line-23'), { shares, cells: 60 });
     expect(family.contestedKm2).toBeCloseTo(areaKm2(zoneOf('between-1-and-23')), 6);
     for (const [at, { share, zone }] of family.lines.entries()) {
       expect(Math.abs(share - (shares[at] as number))).toBeLessThan(5e-5);
