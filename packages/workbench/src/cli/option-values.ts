@@ -15,6 +15,7 @@ import {
   Voice,
 } from '@parley/model';
 import type { ScheduleFormat } from '../operations/exchange/export-schedule.ts';
+import type { MapFormat } from '../operations/terrain/export/export-map.ts';
 
 /** How the words of an option become values. Each throws a UserError that names the option and the value. */
 
@@ -91,6 +92,8 @@ export const subjectKind = oneOf<Kind>('the kind', KIND_NAMES);
 export const conceptNamed = oneOf<'nash' | 'gmr' | 'smr' | 'seq' | 'sseq'>('--concept', ['nash', 'gmr', 'smr', 'seq', 'sseq']);
 export const conflictForm = oneOf<'csv' | 'json' | 'table'>('--as', ['csv', 'json', 'table']);
 export const scheduleFormat = oneOf<ScheduleFormat>('--format', ['ics', 'csv', 'xlsx', 'json', 'docx']);
+export const mapFormat = oneOf<MapFormat>('--format', ['geojson', 'kml', 'svg', 'csv', 'xlsx', 'docx', 'pdf']);
+export const mapTable = oneOf<'features' | 'comparison'>('--table', ['features', 'comparison']);
 export const exportFormat = oneOf<'csv' | 'json' | 'prov'>('--format', ['csv', 'json', 'prov']);
 
 /** One of a few words, written as in the record (`mayAccept`) or with hyphens and any case (`may-accept`). */

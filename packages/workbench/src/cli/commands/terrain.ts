@@ -8,6 +8,7 @@ import { readReport } from '../read-report.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
+import { terrainExportCommand } from './terrain-export.ts';
 
 interface TerrainOptions {
   readonly population?: string;
@@ -28,6 +29,7 @@ export function terrainCommand(program: Command): void {
     .option('--accuracy <metres>', 'how far off the borders may be drawn: one number for both maps, or first,second', accuracies)
     .option('--json', 'print JSON')
     .action(terrain);
+  terrainExportCommand(command);
   withExample(command, 'parley terrain compare first.geojson second.geojson --accuracy 50,200 --sites clinics.geojson');
 }
 
