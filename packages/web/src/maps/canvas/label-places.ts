@@ -27,7 +27,7 @@ function meet(a: Wanted, b: Wanted): boolean {
 
 /** Where the label of a zone stands in the drawing: well within the largest piece seen; `size` is that piece's area in pixels. */
 export function placeInZone(window: MapWindow, paths: readonly PlanePath[]): { x: number; y: number; size: number } | null {
-  let best: { ring: number[]; size: number } | null = null;
+  let best: { ring: readonly number[]; size: number } | null = null;
   for (const path of paths) {
     const { minX, minY, maxX, maxY } = path.bounds;
     if (best !== null && (maxX - minX) * (maxY - minY) * window.scale ** 2 < best.size) continue;
@@ -46,7 +46,7 @@ export function placeInZone(window: MapWindow, paths: readonly PlanePath[]): { x
 
 /** The middle vertex of the longest piece of a line that is seen. */
 export function placeOnLine(window: MapWindow, paths: readonly PlanePath[]): { x: number; y: number; size: number } | null {
-  const longest = paths.flatMap((path) => piecesIn(window, path)).reduce<number[]>((a, b) => (b.length > a.length ? b : a), []);
+  const longest = paths.flatMap((path) => piecesIn(window, path)).reduce<readonly number[]>((a, b) => (b.length > a.length ? b : a), []);
   if (longest.length < 4) return null;
   const at = 2 * Math.floor(longest.length / 4);
   const [x, y] = [longest[at] as number, longest[at + 1] as number];

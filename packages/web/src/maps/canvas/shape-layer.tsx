@@ -1,10 +1,10 @@
-import { memo, useMemo } from 'react';
+import { memo, type SVGProps, useMemo } from 'react';
 import { t } from '../../strings/strings.ts';
 import type { Plane } from './plane.ts';
 import { type PlanePath, projected } from './projected.ts';
 import { ORNAMENTS, SYMBOLS, toneOf } from './tones.tsx';
 import type { Shape } from './types.ts';
-import { inWindow, type MapWindow, pathIn } from './window.ts';
+import { inWindow, type MapWindow, pathIn, type Stretch, stretchesIn } from './window.ts';
 
 interface ShapeLayerProps {
   readonly shapes: readonly Shape[];
@@ -45,16 +45,22 @@ const ShapeMark = memo(function ShapeMark({ shape, plane, window, prefix, isSele
   const { id, contested, dashed } = shape;
   const tone = toneOf(shape.tone);
   const { paths, borders } = projected(plane, shape);
-  const d = useMemo(() => (shape.shape === 'place' ? '' : pathIn(window, paths)), [shape, window, paths]);
-  const border = useMemo(() => (borders === paths ? d : pathIn(window, borders)), [d, window, paths, borders]);
+  const fill = useMemo(() => (shape.shape === 'zone' ? pathIn(window, paths) : ''), [shape, window, paths]);
+  const border = useMemo(() => stretchesIn(window, borders), [window, borders]);
   const words = wordsOf(shape);
   const look = `map-shape ${shape.shape} tone-${tone}${contested ? ' contested-shape' : ''}${dashed ? ' dashed-shape' : ''}${isSelected ? ' selected' : ''}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button of HTML cannot be a shape of a drawing.
     <g className={look} data-shape={id} role="button" tabIndex={isReached ? 0 : -1} aria-label={words} aria-pressed={isSelected}>
       <title>{words}</title>
-      {shape.shape === 'zone' && <Zone d={d} border={border} fill={`url(#${prefix}tone-${tone})`} />}
-      {shape.shape === 'line' && <Line d={d} tone={tone} />}
+      <Stretches className="map-edge-halo" stretches={border} />
+      {shape.shape === 'zone' && (
+        <>
+          <path className="map-zone-fill" d={fill} fill={`url(#${prefix}tone-${tone})`} fillRule="evenodd" />
+          <Stretches className="map-zone" stretches={border} />
+        </>
+      )}
+      {shape.shape === 'line' && <Line stretches={border} tone={tone} />}
       {placesOf(shape, paths, window).map(([x, y]) => (
         <path key={`${x} ${y}`} className="map-symbol" d={SYMBOLS[tone]} transform={`translate(${x} ${y})`} />
       ))}
@@ -62,28 +68,17 @@ const ShapeMark = memo(function ShapeMark({ shape, plane, window, prefix, isSele
   );
 });
 
-function Zone({ d, border, fill }: { d: string; border: string; fill: string }) {
-  return (
-    <>
-      <path className="map-edge-halo" d={border} />
-      <path className="map-zone-fill" d={d} fill={fill} fillRule="evenodd" />
-      <path className="map-zone" d={border} />
-    </>
-  );
-}
-
-function Line({ d, tone }: { d: string; tone: number }) {
+function Line({ stretches, tone }: { stretches: readonly Stretch[]; tone: number }) {
   const ornament = ORNAMENTS[tone];
   return (
     <>
-      <path className="map-line-grip" d={d} />
-      <path className="map-edge-halo" d={d} />
-      <path className={tone === 3 ? 'map-line double' : 'map-line'} d={d} />
-      {tone === 3 && <path className="map-line-inner" d={d} />}
+      <Stretches className="map-line-grip" stretches={stretches} />
+      <Stretches className={tone === 3 ? 'map-line double' : 'map-line'} stretches={stretches} />
+      {tone === 3 && <Stretches className="map-line-inner" stretches={stretches} />}
       {ornament !== undefined && ornament.width > 0 && (
-        <path
+        <Stretches
           className="map-line-ornament"
-          d={d}
+          stretches={stretches}
           strokeWidth={ornament.width}
           strokeDasharray={ornament.dashes}
           strokeLinecap={ornament.round ? 'round' : 'butt'}
@@ -91,6 +86,13 @@ function Line({ d, tone }: { d: string; tone: number }) {
       )}
     </>
   );
+}
+
+function Stretches({ stretches, ...rest }: { stretches: readonly Stretch[] } & SVGProps<SVGPathElement>) {
+  return stretches.map(({ d, startsAtPixels }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is nothing but a part of one line.
+    <path key={at} {...rest} d={d} strokeDashoffset={startsAtPixels} />
+  ));
 }
 
 /** Below this a zone or line would not be seen: a symbol stands for it. */

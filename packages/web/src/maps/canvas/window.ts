@@ -18,7 +18,7 @@ const AROUND = 0.5;
 /** Beyond the drawing by this, paths are cut: their cut edges are not seen. */
 const CUT_PIXELS = 24;
 /** Vertices nearer to each other than this are drawn as one. */
-const TOLERANCE_PIXELS = 0.5;
+const TOLERANCE_PIXELS = 0.7;
 
 export function windowOf(view: View, size: Size): MapWindow {
   const [aroundX, aroundY] = [Math.round(size.width * AROUND), Math.round(size.height * AROUND)];
@@ -52,8 +52,24 @@ export function inWindow({ originX, originY, scale }: MapWindow, [x, y]: Point):
   return [(x - originX) * scale, (y - originY) * scale];
 }
 
-/** The part of a path that is drawn, in pixels of the drawing: x and y by turns, one list for each piece. */
-export function piecesIn(window: MapWindow, { points, closed, bounds }: PlanePath): number[][] {
+const pieces = new WeakMap<MapWindow, Map<PlanePath, number[][]>>();
+
+/** The part of a path that is drawn, in pixels of the drawing: x and y by turns, one list for each piece. Cut once for each window. */
+export function piecesIn(window: MapWindow, path: PlanePath): readonly (readonly number[])[] {
+  let known = pieces.get(window);
+  if (known === undefined) {
+    known = new Map();
+    pieces.set(window, known);
+  }
+  let found = known.get(path);
+  if (found === undefined) {
+    found = cutTo(window, path);
+    known.set(path, found);
+  }
+  return found;
+}
+
+function cutTo(window: MapWindow, { points, closed, bounds }: PlanePath): number[][] {
   const { originX, originY, scale, width, height } = window;
   const box: Bounds = { minX: -CUT_PIXELS, minY: -CUT_PIXELS, maxX: width + CUT_PIXELS, maxY: height + CUT_PIXELS };
   const [minX, minY] = inWindow(window, [bounds.minX, bounds.minY]);
@@ -95,6 +111,45 @@ export function pathIn(window: MapWindow, paths: readonly PlanePath[]): string {
     for (const piece of piecesIn(window, path)) d += command(piece, path.closed);
   }
   return d;
+}
+
+/** A stretch of a border or line, short enough to be drawn only where it is seen, and how far from its beginning it starts. */
+export interface Stretch {
+  readonly d: string;
+  readonly startsAtPixels: number;
+}
+
+const STRETCH_VERTICES = 300;
+
+/**
+ * The part of paths that is drawn, in stretches: a browser draws a picture tile by tile, and a stroke of thousands of
+ * vertices anew for each tile that it touches. Dashes go on from one stretch to the next by where it starts.
+ */
+export function stretchesIn(window: MapWindow, paths: readonly PlanePath[]): Stretch[] {
+  let short = '';
+  const stretches: Stretch[] = [];
+  for (const path of paths) {
+    for (const piece of piecesIn(window, path)) {
+      if (piece.length <= 2 * STRETCH_VERTICES) short += command(piece, path.closed);
+      else stretches.push(...stretchesOf(path.closed ? [...piece, piece[0] as number, piece[1] as number] : piece));
+    }
+  }
+  return short === '' ? stretches : [{ d: short, startsAtPixels: 0 }, ...stretches];
+}
+
+function stretchesOf(points: readonly number[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let lengthPixels = 0;
+  for (let from = 0; from + 2 < points.length; from += 2 * STRETCH_VERTICES) {
+    const stretch = points.slice(from, from + 2 * STRETCH_VERTICES + 2);
+    stretches.push({ d: command(stretch, false), startsAtPixels: Math.round(lengthPixels) });
+    for (let at = 2; at < stretch.length; at += 2)
+      lengthPixels += Math.hypot(
+        (stretch[at] as number) - (stretch[at - 2] as number),
+        (stretch[at + 1] as number) - (stretch[at - 1] as number),
+      );
+  }
+  return stretches;
 }
 
 function command(points: readonly number[], closed: boolean): string {
