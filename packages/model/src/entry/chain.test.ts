@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodies, testLog } from '../testing/record.ts';
@@ -24,6 +25,19 @@ describe('digests', () => {
         expect(digest(text)).toBe(createHash('sha256').update(text).digest('hex'));
       }),
     );
+  });
+
+  it('canonical JSON is the same whether what is in it is numbers or not', () => {
+    const numbers = fc.letrec((tie) => ({
+      nest: fc.oneof({ maxDepth: 4 }, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.array(tie('nest'), { maxLength: 4 })),
+    })).nest;
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(numbers))), (body) => {
+        expect(canonicalJson(body)).toBe(canonicalize(body));
+      }),
+    );
+    expect(canonicalJson({ a: [-0, [1e21]], b: undefined, A: 1 })).toBe('{"A":1,"a":[0,[1e+21]]}');
+    expect(() => canonicalJson({ a: [1], b: Number.NaN })).toThrow();
   });
 
   it('canonical JSON is that of RFC 8785, section 3.2.3', () => {
