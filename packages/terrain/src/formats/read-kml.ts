@@ -67,19 +67,54 @@ function ringsOf(polygon: XmlElement, file: string): unknown[] {
 
 /** Longitude, latitude and height by commas, places by white space; white space about a comma is not allowed, but met. */
 function positionsIn(element: XmlElement, file: string): number[][] {
-  const text = child(element, 'coordinates')?.text.trim() ?? '';
-  if (text === '') return [];
-  return text
-    .replace(/\s*,\s*/g, ',')
-    .split(/\s+/)
-    .map((place) => {
-      const numbers = place.split(',').map((word) => (word === '' ? Number.NaN : Number(word)));
-      if (numbers.length > 1 && numbers.length < 4 && numbers.every(Number.isFinite)) return numbers;
-      throw new UserError(`${file} has "${place.slice(0, 60)}" for a place`, {
-        cure: 'give longitude,latitude with full stops in the numbers and spaces between places',
-        code: 'invalid-position',
-      });
-    });
+  const text = child(element, 'coordinates')?.text ?? '';
+  const places: number[][] = [];
+  let numbers: number[] = [];
+  let isAfterComma = false;
+  const add = (end: number): void => {
+    if (isAfterComma || numbers.length < 2 || numbers.length > 3 || !numbers.every(Number.isFinite))
+      throw noPlace(file, text.slice(0, end));
+    places.push(numbers);
+    numbers = [];
+  };
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA) {
+      if (isAfterComma || numbers.length === 0) throw noPlace(file, text.slice(0, at + 1));
+      isAfterComma = true;
+      at++;
+    } else if (isSpace(code)) at++;
+    else {
+      if (numbers.length > 0 && !isAfterComma) add(at);
+      let end = at + 1;
+      while (end < text.length && text.charCodeAt(end) !== COMMA && !isSpace(text.charCodeAt(end))) end++;
+      numbers.push(Number(text.slice(at, end)));
+      isAfterComma = false;
+      at = end;
+    }
+  }
+  if (numbers.length > 0) add(text.length);
+  return places;
+}
+
+const COMMA = 0x2c;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0xfeff;
+}
+
+function noPlace(file: string, upTo: string): UserError {
+  return new UserError(
+    `${file} has "${upTo
+      .slice(-60)
+      .trim()
+      .split(/\s(?=\S*$)/)
+      .pop()}" for a place`,
+    {
+      cure: 'give longitude,latitude with full stops in the numbers and spaces between places',
+      code: 'invalid-position',
+    },
+  );
 }
 
 function trackOf(track: XmlElement): number[][] {

@@ -1,7 +1,6 @@
 /** TopoJSON (M. Bostock, specification 1.0, 2013): borders that areas share are kept once, as arcs. */
 import { UserError } from '@parley/model';
 import { feature } from 'topojson-client';
-import type { GeometryObject, Topology } from 'topojson-specification';
 import { isJson, type Json, list, parsedJson } from './json.ts';
 import { layersTold } from './layers-told.ts';
 import { mapFileOf, type RawLayer } from './map-builder.ts';
@@ -27,7 +26,7 @@ interface Where {
 function featuresOf(topology: Json, object: Json, { name, layer, many }: Where): RawLayer['features'] {
   let found: unknown;
   try {
-    found = feature(topology as unknown as Topology, object as unknown as GeometryObject);
+    found = feature(topology as unknown as Parameters<typeof feature>[0], object as unknown as Parameters<typeof feature>[1]);
   } catch (cause) {
     throw broken(name, `the object "${layer}" names arcs that are not there`, cause);
   }

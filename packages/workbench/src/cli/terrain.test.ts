@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Comparison } from '@parley/terrain';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Desktop, newDesktop } from './parley.test-support.ts';
 
@@ -33,13 +34,46 @@ it('says in words what it found, and takes the accuracy that is given over that 
   expect(stdout).toMatch(/over \d+\.\d km; \d+\.\d km are shared and left out/);
 });
 
+it('reads maps, sites and people in other formats to the same figures', async () => {
+  const ring = '-20.12 -35.3, -19.98 -35.3, -19.98 -35.22, -20.03 -35.21, -20.09 -35.235, -20.12 -35.24, -20.12 -35.3';
+  const places = ring.split(', ').map((place) => place.replace(' ', ','));
+  const placemark = `<Polygon><outerBoundaryIs><LinearRing><coordinates>${places.join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon>`;
+  const kml = `<kml><Placemark><name>April</name>${placemark}</Placemark></kml>`;
+  const people = 'h3,people\n88c1994a9dfffff,1000\n';
+  const compared = async (second: string, ...more: string[]): Promise<Comparison> => {
+    const { code, stdout, stderr } = await desktop.parley('terrain', 'compare', FIRST, second, '--accuracy', '50,200', '--json', ...more);
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout) as Comparison;
+  };
+  const { overlap, lineShift } = await compared(SECOND);
+  for (const second of [
+    desktop.write('april.kml', kml),
+    desktop.write('april.kmz', zipSync({ 'doc.kml': strToU8(kml) })),
+    desktop.write('april.wkt', `SRID=4326;POLYGON((${ring}))`),
+    desktop.write(
+      'april.topojson',
+      `{"type":"Topology","arcs":[[${places.map((place) => `[${place}]`)}]],"objects":{"a":{"type":"Polygon","arcs":[[0]]}}}`,
+    ),
+  ]) {
+    const other = await compared(second);
+    for (const side of ['low', 'value', 'high'] as const) expect(other.overlap.areaKm2[side]).toBeCloseTo(overlap.areaKm2[side], 6);
+    expect(other.lineShift?.drawn.signedMeanMeters).toBeCloseTo(lineShift?.drawn.signedMeanMeters ?? Number.NaN, 3);
+  }
+  const waypoint = '<gpx><wpt lon="-20.05" lat="-35.29"><name>Clinic</name></wpt></gpx>';
+  const { maps } = await compared(SECOND, '--sites', desktop.write('sites.gpx', waypoint));
+  expect(maps[1].sites).toMatchObject([{ name: 'Clinic', where: 'inside' }]);
+  const counted = await compared(SECOND, '--population', desktop.write('people.csv', people));
+  expect(counted.maps[1].people?.value).toBeCloseTo(1000, 6);
+});
+
 it('refuses what it cannot read, by the name of the file and with a cure', async () => {
   const wrong = async (name: string, content: string, ...more: string[]) => {
     const { code, stderr } = await desktop.parley('terrain', 'compare', FIRST, desktop.write(name, content), ...more);
     expect(code).toBe(2);
     return stderr;
   };
-  expect(await wrong('zone.kml', '<kml/>')).toMatch(/zone\.kml is KML, which is not read yet\n.*convert it to GeoJSON/);
+  expect(await wrong('zone.kml', '<kml/>')).toMatch(/zone\.kml has no feature with a place\nexport the map again/);
+  expect(await wrong('zone.gml', '<gml/>')).toMatch(/zone\.gml is XML of another kind \(<gml>\)\ngive one map as GeoJSON, KML, /);
   // The same ground with latitude first: no place of it is impossible.
   const swapped = '{"type":"Polygon","coordinates":[[[-35.3,-20.1],[-35.2,-20.1],[-35.2,-20],[-35.3,-20],[-35.3,-20.1]]]}';
   expect(await wrong('swapped.geojson', swapped)).toMatch(/only meet if longitude and latitude are swapped/);
