@@ -1,20 +1,8 @@
-import { keepPreviousData, QueryClient, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { api } from './client.ts';
 import { ApiProblem } from './problem.ts';
-import type {
-  BetweenMaps,
-  CompareMaps,
-  ContestedMaps,
-  DifferenceOfMaps,
-  Kept,
-  Kind,
-  MapFeatureCollection,
-  MapGeometry,
-  PhaseMaps,
-  ShiftMaps,
-  StabilityConcept,
-} from './types.ts';
+import type { Kept, Kind, StabilityConcept } from './types.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -125,80 +113,6 @@ export function useExchangeLedger(id: string, scheduleId: string) {
 
 export function useMap() {
   return useCaseQuery('map', [], (caseId, asOf) => api.map(caseId, asOf));
-}
-
-/** At most so many features are asked for at a time: their ids stand in the address. */
-const IDS_AT_A_TIME = 100;
-
-/** The coordinates of features by their ids, asked for layer by layer, so that a further one does not fetch the others again. */
-export function useMapShapes(layers: readonly { readonly key: string; readonly ids: readonly string[] }[]) {
-  const { caseId, asOf } = useCasePlace();
-  const parts = layers.flatMap(({ key, ids }) =>
-    Array.from({ length: Math.ceil(ids.length / IDS_AT_A_TIME) }, (_, at) => ({
-      key,
-      ids: ids.slice(at * IDS_AT_A_TIME, (at + 1) * IDS_AT_A_TIME),
-    })),
-  );
-  return useQueries({
-    queries: parts.map(({ key, ids }) => ({
-      queryKey: ['case', caseId, 'mapShapes', key, ids, asOf],
-      queryFn: () => api.mapShapes(caseId, asOf, ids),
-    })),
-    combine: shapesById,
-  });
-}
-
-function shapesById(results: readonly { readonly data?: MapFeatureCollection | undefined; readonly isFetching: boolean }[]) {
-  const geometries = results.flatMap(({ data }) => data?.features ?? []).map(({ id, geometry }) => [id, geometry] as const);
-  return { geometries: new Map<string, MapGeometry>(geometries), isLoading: results.some(({ data, isFetching }) => isFetching && !data) };
-}
-
-export function useMapFeature(id: string) {
-  return useCaseQuery('mapFeature', [id], (caseId) => api.one(caseId, 'mapFeature', id));
-}
-
-export function useMapComparison(body: CompareMaps) {
-  return useCaseQuery('compareMaps', [body], (caseId, asOf, signal) => api.compareMaps(caseId, asOf, body, signal()), body.maps.length > 0);
-}
-
-export function useMapDifference(body: DifferenceOfMaps | null) {
-  return useCaseQuery(
-    'differenceOfMaps',
-    [body],
-    (caseId, asOf, signal) => api.differenceOfMaps(caseId, asOf, body as DifferenceOfMaps, signal()),
-    body !== null,
-  );
-}
-
-export function useMapContested(body: ContestedMaps) {
-  return useCaseQuery(
-    'contestedMaps',
-    [body],
-    (caseId, asOf, signal) => api.contestedMaps(caseId, asOf, body, signal()),
-    body.claims.length > 1,
-  );
-}
-
-export function useMapPhases(body: PhaseMaps) {
-  return useCaseQuery('phaseMaps', [body], (caseId, asOf, signal) => api.phaseMaps(caseId, asOf, body, signal()), body.phases.length > 0);
-}
-
-export function useMapShift(body: ShiftMaps | null) {
-  return useCaseQuery(
-    'shiftMaps',
-    [body],
-    (caseId, asOf, signal) => api.shiftMaps(caseId, asOf, body as ShiftMaps, signal()),
-    body !== null,
-  );
-}
-
-export function useMapBetween(body: BetweenMaps | null) {
-  return useCaseQuery(
-    'betweenMaps',
-    [body],
-    (caseId, asOf, signal) => api.betweenMaps(caseId, asOf, body as BetweenMaps, signal()),
-    body !== null,
-  );
 }
 
 export function useStateGuarantees(conflictId: string, state: string, concept: StabilityConcept) {

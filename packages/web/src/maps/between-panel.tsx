@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useMapBetween } from '../api/queries.ts';
+import { useMapBetween } from '../api/map-queries.ts';
 import type { BetweenMaps } from '../api/types.ts';
 import { SelectField } from '../controls/field.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';
@@ -29,14 +29,17 @@ interface BetweenPanelProps {
 export function BetweenPanel({ maps, population: populationId, onFound, onClose }: BetweenPanelProps) {
   const { layerName } = useMapNames();
   const compartmentNames = useCompartmentNames();
-  const zones = shownFirst(maps).filter((layer) => zoneIds(layer).length + lineIds(layer).length > 0);
+  const offeredMaps = shownFirst(maps).filter((layer) => zoneIds(layer).length + lineIds(layer).length > 0);
   const population = chosenPopulation(maps.populations, populationId);
-  const offered = mapPair(zones, undefined, undefined);
+  const offered = [zoneIds, lineIds]
+    .map((ids) => offeredMaps.filter((layer) => ids(layer).length > 0))
+    .map((alike) => mapPair(alike, undefined, undefined))
+    .find((pair) => pair !== null);
   const [firstKey, setFirst] = useState(offered?.[0].key ?? '');
   const [secondKey, setSecond] = useState(offered?.[1].key ?? '');
   const [by, setBy] = useState<'area' | 'people'>('area');
-  const first = zones.find(({ key }) => key === firstKey);
-  const second = zones.find(({ key }) => key === secondKey);
+  const first = offeredMaps.find(({ key }) => key === firstKey);
+  const second = offeredMaps.find(({ key }) => key === secondKey);
   const idsOf = first && second && first !== second ? alikeIds(first, second) : null;
   const question: BetweenMaps | null =
     first && second && idsOf
@@ -59,13 +62,13 @@ export function BetweenPanel({ maps, population: populationId, onFound, onClose 
       label={label}
       value={value}
       onChange={onChange}
-      options={zones.map((one: MapLayer) => ({ value: one.key, label: layerName(one) }))}
+      options={offeredMaps.map((one: MapLayer) => ({ value: one.key, label: layerName(one) }))}
     />
   );
   return (
     <SidePanel title={t('maps.between')} subject="between" below={t('maps.betweenWhat')} onClose={onClose}>
       <p className="verdict">{t('maps.notAProposal')}</p>
-      {zones.length < 2 ? (
+      {offeredMaps.length < 2 ? (
         <p className="nothing">{t('maps.needsTwoZones')}</p>
       ) : (
         <>

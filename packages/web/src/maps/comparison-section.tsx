@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMapComparison } from '../api/queries.ts';
+import { useMapComparison } from '../api/map-queries.ts';
 import type { MapComparison } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
@@ -41,7 +41,6 @@ export function ComparisonSection({ maps, populationId }: ComparisonSectionProps
     ...(reference && { reference: { name: layerName(reference), featureIds: zoneIds(reference) } }),
     ...(populationId && { populationId }),
   });
-  const shown = reference ? [reference, ...others] : others;
   return (
     <>
       {zones.length > 1 && (
@@ -62,7 +61,7 @@ export function ComparisonSection({ maps, populationId }: ComparisonSectionProps
       ) : (
         <Reckoned query={asked}>
           {({ result }) => {
-            const columns = columnsOf(result, shown);
+            const columns = columnsOf(result, maps.all);
             return (
               <>
                 <ComparisonTable columns={columns} hasReference={result.reference !== null} />
@@ -93,10 +92,10 @@ function referenceOf(zones: readonly MapLayer[], key: string | undefined): MapLa
   return zones.find((layer) => layer.key === key) ?? zones[0];
 }
 
+/** Each with the layer that it is of: the answer may be one to an earlier question. */
 function columnsOf({ reference, maps }: MapComparison, layers: readonly MapLayer[]): Compared[] {
-  const figures = reference ? [reference, ...maps] : maps;
-  return figures.flatMap((one, at) => {
-    const layer = layers[at];
-    return layer ? [{ layer, isReference: reference !== null && at === 0, figures: one }] : [];
+  return [...(reference ? [reference] : []), ...maps].flatMap((figures) => {
+    const layer = layers.find(({ features }) => features.some(({ id }) => id === figures.featureIds[0]));
+    return layer ? [{ layer, isReference: figures === reference, figures }] : [];
   });
 }

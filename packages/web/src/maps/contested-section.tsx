@@ -1,4 +1,4 @@
-import { useMapContested } from '../api/queries.ts';
+import { useMapContested } from '../api/map-queries.ts';
 import type { MapContested } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, peopleText } from './amounts.ts';

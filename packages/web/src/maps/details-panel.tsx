@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../api/client.ts';
-import { useMapFeature } from '../api/queries.ts';
+import { useMapFeature } from '../api/map-queries.ts';
 import type { Bodies, Kept, MapEntry } from '../api/types.ts';
 import { SelectField, TextField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';

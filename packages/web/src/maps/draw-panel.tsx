@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.ts';
-import { useMapFeature } from '../api/queries.ts';
+import { useMapFeature } from '../api/map-queries.ts';
 import type { Bodies } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';

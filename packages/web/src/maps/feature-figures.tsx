@@ -1,4 +1,4 @@
-import { useMapComparison } from '../api/queries.ts';
+import { useFeatureFigures } from '../api/map-queries.ts';
 import type { MapEntry } from '../api/types.ts';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
@@ -29,7 +29,7 @@ export function FeatureFigures({ feature, maps }: { feature: MapEntry; maps: Map
 function ZoneFigures({ feature, maps }: { feature: MapEntry; maps: Maps }) {
   const { query } = useCasePlace();
   const population = chosenPopulation(maps.populations, query.population);
-  const asked = useMapComparison({
+  const asked = useFeatureFigures({
     maps: [{ name: nameText(feature.name), featureIds: [feature.id] }],
     ...(population && { populationId: population.id }),
   });

@@ -62,6 +62,7 @@ function OpenPanel({ maps, draft, onDraft, onBesides }: OpenPanelProps) {
   const { query, change } = useCasePlace();
   const onClose = () => change({ open: undefined });
   const [kind = '', id = ''] = (query.open ?? '').split(':');
+  const isThere = maps.entries.some((one) => one.id === id);
   const drawing = { draft, onDraft, onClose };
   switch (kind) {
     case 'feature': {
@@ -69,12 +70,14 @@ function OpenPanel({ maps, draft, onDraft, onBesides }: OpenPanelProps) {
       return feature ? <FeaturePanel feature={feature} maps={maps} onClose={onClose} /> : null;
     }
     case 'details':
+      if (!isThere) return null;
       return <DetailsPanel key={id} id={id} maps={maps} onClose={onClose} />;
     case 'import':
       return <ImportPanel onPreview={onBesides} onClose={onClose} />;
     case 'draw':
       return <DrawPanel key={id} shape={id === 'line' ? 'line' : 'zone'} {...drawing} />;
     case 'edit':
+      if (!isThere) return null;
       return <EditPanel key={id} id={id} {...drawing} />;
     case 'population':
       return <PopulationPanel populations={maps.populations} onClose={onClose} />;

@@ -1,4 +1,5 @@
-import { useKind, useMapPhases } from '../api/queries.ts';
+import { useMapPhases } from '../api/map-queries.ts';
+import { useKind } from '../api/queries.ts';
 import { SelectField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';

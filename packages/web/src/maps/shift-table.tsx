@@ -1,4 +1,4 @@
-import { useMapShift } from '../api/queries.ts';
+import { useMapShift } from '../api/map-queries.ts';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';

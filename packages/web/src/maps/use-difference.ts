@@ -1,4 +1,4 @@
-import { useMapDifference } from '../api/queries.ts';
+import { useMapDifference } from '../api/map-queries.ts';
 import type { MapLayer } from './map-layers.ts';
 import { zoneIds } from './zones-of.ts';
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useMapShapes } from '../api/queries.ts';
+import { useMapShapes } from '../api/map-queries.ts';
 import type { MapEntry, MapGeometry } from '../api/types.ts';
 import { nameText } from '../controls/words.tsx';
 import type { Shape } from './canvas/types.ts';
