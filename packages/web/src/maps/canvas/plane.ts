@@ -37,6 +37,7 @@ export interface Plane {
 
 export const EARTH_RADIUS_METERS = 6_371_008.8;
 const DEGREE = Math.PI / 180;
+const WORLD_PRECISION_METERS = 2000;
 const REACH_DEGREES = { conformal: 60, equalArea: 150 } as const;
 
 /** Which plane suits an extent. */
@@ -84,7 +85,8 @@ function projectionOf({ kind, longitude, latitude }: PlaneSpec): GeoProjection {
     .rotate([-longitude, -latitude])
     // Edges are straight in longitude and latitude and divided before; d3 would make great circles of them.
     .precision(0);
-  return kind === 'world' ? projection : projection.clipAngle(REACH_DEGREES[kind]);
+  // But where it cuts the world open it leaves a long edge, which has to follow the curved meridian.
+  return kind === 'world' ? projection.precision(WORLD_PRECISION_METERS) : projection.clipAngle(REACH_DEGREES[kind]);
 }
 
 /** Snyder 1987, 21-2 to 21-4 and 24-2; what d3 does by turning the sphere, in a fifth of the time. */
