@@ -4,6 +4,7 @@ import type { Line, Position, Zone } from '../geometry.ts';
 import { checkDegrees, checkPair, unwrapped } from './check-position.ts';
 import { isJson, type Json, list } from './json.ts';
 import type { MapFeature, MapFile, ReadOptions } from './map-feature.ts';
+import { nameOfFeature } from './name-of-feature.ts';
 import { type Projection, WGS84 } from './projection.ts';
 
 /** A feature as a format gives it: its geometry as GeoJSON has it, nothing of it checked yet. */
@@ -66,8 +67,7 @@ class Builder {
     const collapsed = this.#collapsed;
     if (geometry !== null) this.#geometry(geometry, found, 0);
     if (found.zone.length + found.lines.length + found.places.length === 0 && this.#collapsed === collapsed) this.#without++;
-    const called = NAMES.map((key) => properties[key]).find((value) => typeof value === 'string' && value.trim() !== '');
-    return { name: typeof called === 'string' ? called : null, properties, ...found };
+    return { name: nameOfFeature(properties), properties, ...found };
   }
 
   told(): string[] {
@@ -160,5 +160,3 @@ class Builder {
 
 /** An edge that is straight in metres and this long is, at most, a few centimetres off one that is straight in degrees. */
 const LONGEST_METERS = 1000;
-
-const NAMES = ['name', 'Name', 'NAME', 'title'] as const;

@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { extentOf, type Position, type Ring } from '../geometry.ts';
 import { enclosed } from '../zone-membership.ts';
 
@@ -36,12 +37,19 @@ function sorted(rings: readonly MeasuredRing[], shellSign: 1 | -1): { polygons: 
   // What has no area, or a place that is no number, is left to be told of later.
   const isHole = ({ area }: MeasuredRing): boolean => area * shellSign < 0;
   const shells = rings.filter((ring) => !isHole(ring)).map((shell) => ({ ...shell, polygon: [shell.ring] }));
-  const smallestFirst = [...shells].sort((a, b) => Math.abs(a.area) - Math.abs(b.area));
+  const around = shells.filter(({ area }) => Number.isFinite(area) && area !== 0);
+  const index = around.length === 0 ? null : new Flatbush(around.length);
+  for (const { extent } of around) index?.add(...extent);
+  index?.finish();
   const stray: MeasuredRing[] = [];
   for (const hole of rings.filter(isHole)) {
-    const around = smallestFirst.find((shell) => Math.abs(shell.area) >= Math.abs(hole.area) && holds(shell, hole));
-    if (around === undefined) stray.push(hole);
-    else around.polygon.push(hole.ring);
+    const [west, south] = hole.extent;
+    const smallest = (index?.search(west, south, west, south) ?? [])
+      .map((at) => around[at] as (typeof shells)[number])
+      .sort((a, b) => Math.abs(a.area) - Math.abs(b.area))
+      .find((shell) => Math.abs(shell.area) >= Math.abs(hole.area) && holds(shell, hole));
+    if (smallest === undefined) stray.push(hole);
+    else smallest.polygon.push(hole.ring);
   }
   return { polygons: shells.map(({ polygon }) => polygon), stray };
 }

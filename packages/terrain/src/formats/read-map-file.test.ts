@@ -86,6 +86,30 @@ describe('a map file', () => {
     for (const name of ['map.kml', 'map.geojson', 'map']) expect((await refusal(read(text, name))).code).toBe(code);
   });
 
+  it.each(['zone.dbf', 'zone.shx', 'ZONE.PRJ'])('is refused where it is but a part of a Shapefile: %s', async (name) => {
+    expect((await refusal(read('GEOGCS["GCS_WGS_1984"]', name))).cure).toMatch(/into one ZIP archive/);
+  });
+
+  it('in an archive with others is read, and what is not is told', async () => {
+    const both = zipOf({ 'z.shp': shpOf([{ type: 5, parts: [RING] }]), 'z.kml': kml(square('a')) });
+    expect((await readMapFile(both, 'map.zip')).told[0]).toBe('its Shapefiles were read, and not z.kml');
+    expect((await refusal(readMapFile(zipOf({ 'a.json': GEOJSON, 'b.json': GEOJSON }), 'map.zip'))).message).toBe(
+      'map.zip has 2 maps in it: a.json, b.json',
+    );
+    expect((await refusal(readMapFile(zipOf({ 'a.png': 'x' }), 'map.zip'))).message).toBe('map.zip has no map in it');
+  });
+
+  it.each([
+    [{ NAME: 'a', title: 'b' }, 'a'],
+    [{ adm0_name: 'State', adm1_name: 'North', ADM2_EN: 'Haven', adm2_pcode: 'X0101' }, 'Haven'],
+    [{ NAME_1: 'North', NAME_2: 'Haven' }, 'Haven'],
+    [{ name: ' ', shapeName: 'Haven' }, 'Haven'],
+    [{ name: 7, note: 'Haven' }, null],
+  ])('calls a feature by its properties: %j', async (properties, name) => {
+    const { features } = await read(JSON.stringify({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [34, 31] } }));
+    expect(features[0]?.name).toBe(name);
+  });
+
   it('is refused where its bytes are no text', async () => {
     expect((await refusal(readMapFile(Uint8Array.of(0x7b, 0xff, 0xfe, 0xfd), 'map.json'))).code).toBe('unknown-format');
   });

@@ -26,6 +26,12 @@ export async function readMapFile(bytes: Uint8Array, name: string, options: Read
   checkSize(bytes, name);
   const other = OTHERS.find(({ marks }) => marks.some((mark) => mark.every((byte, at) => bytes[at] === byte)));
   if (other !== undefined) throw new UserError(`${name} is ${other.called}`, { cure: other.cure, code: 'unknown-format' });
+  const part = /\.(dbf|shx|prj|cpg)$/i.exec(name);
+  if (part !== null)
+    throw new UserError(`${name} is a part of a Shapefile`, {
+      cure: 'put .shp, .dbf, .prj and .cpg into one ZIP archive and give that',
+      code: 'unknown-format',
+    });
   if (ZIP.every((byte, at) => bytes[at] === byte)) return fromArchive(bytes, name, options);
   if (SHP.every((byte, at) => bytes[at] === byte)) return readBareShp(bytes, name, options);
   return fromText(decodeText(bytes, name), name, options);
@@ -79,14 +85,25 @@ function fromText(text: string, name: string, options: ReadOptions): MapFile {
 
 /** Where its type does not come first, a topology is known by its arcs. */
 function isTopology(text: string): boolean {
-  return text.includes('"arcs"') && text.includes('"Topology"') && !/"type"\s*:\s*"(FeatureCollection|Feature)"/.test(text.slice(0, 2000));
+  return !/"type"\s*:\s*"(FeatureCollection|Feature)"/.test(text.slice(0, 2000)) && text.includes('"Topology"') && text.includes('"arcs"');
 }
+
+/** The files that a Shapefile is made of. */
+const PARTS: ReadonlySet<string> = new Set(['shp', 'dbf', 'prj', 'cpg', 'shx']);
 
 function fromArchive(bytes: Uint8Array, name: string, options: ReadOptions): MapFile {
   const files = unpack(bytes, name, ['.shp', '.dbf', '.prj', '.cpg', '.kml', '.geojson', '.json', '.topojson', '.gpx', '.wkt']);
   const paths = [...files.keys()];
   const ending = (path: string): string => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  if (paths.some((path) => ending(path) === 'shp')) return readShapefiles(files, name, options);
+  if (paths.some((path) => ending(path) === 'shp')) {
+    const passedOver = paths.filter((path) => !PARTS.has(ending(path)));
+    return readShapefiles(
+      files,
+      name,
+      options,
+      passedOver.length === 0 ? [] : [`its Shapefiles were read, and not ${passedOver.join(', ')}`],
+    );
+  }
   const kml = paths.filter((path) => ending(path) === 'kml');
   // The one in the root, of whatever name, is the map (OGC 07-147r2, C.2); others are linked from it.
   const main = kml.find((path) => /^doc\.kml$/i.test(path)) ?? kml.find((path) => !path.includes('/')) ?? kml[0];
@@ -94,14 +111,15 @@ function fromArchive(bytes: Uint8Array, name: string, options: ReadOptions): Map
     const told = kml.length === 1 ? [] : [`${main} in it was read, and not ${kml.filter((path) => path !== main).join(', ')}`];
     return readKml(decodeText(files.get(main) as Uint8Array, `${name}: ${main}`), name, options, told);
   }
-  const maps = paths.filter((path) => !['dbf', 'prj', 'cpg'].includes(ending(path)));
+  const maps = paths.filter((path) => !PARTS.has(ending(path)));
   const [only, ...more] = maps;
   if (only !== undefined && more.length === 0)
     return fromText(decodeText(files.get(only) as Uint8Array, `${name}: ${only}`), name, options);
   throw unknown(name, only === undefined ? 'has no map in it' : `has ${maps.length} maps in it: ${maps.slice(0, 5).join(', ')}`);
 }
 
-function checkSize({ length }: Uint8Array, name: string): void {
+/** Throws a UserError for a file that is empty or larger than 100 MB. */
+export function checkSize({ length }: Uint8Array, name: string): void {
   if (length === 0) throw new UserError(`${name} is empty`, { cure: 'export the map again', code: 'empty-map' });
   if (length <= MOST_MAP_BYTES) return;
   const megabytes = Math.ceil(length / (1024 * 1024));

@@ -106,8 +106,26 @@ describe('people by polygons', () => {
     expect((await readPopulationFile(bytes(map), 'p.geojson')).cells.map(({ people }) => people)).toEqual([12, 12]);
   });
 
+  it('spread the people of several parts by area', async () => {
+    const parts = { type: 'MultiPolygon', coordinates: [[square(34, 0, 0.2)], [square(35, 0, 0.1)]] };
+    const map = JSON.stringify({ type: 'Feature', properties: { pop: 1000 }, geometry: parts });
+    const { cells, told } = await readPopulationFile(bytes(map), 'p.geojson');
+    expect(cells.map(({ people }) => Math.round(people))).toEqual([800, 200]);
+    expect(told).toEqual(['the people of 1 area(s) of several parts are spread over them by area']);
+  });
+
+  it('are told of where none lies about the maps', async () => {
+    const map = JSON.stringify(feature(12));
+    const near = await readPopulationFile(bytes(map), 'p.geojson', { within: [34.4, 31.4, 36, 32] });
+    expect([near.cells.length, near.told]).toEqual([1, []]);
+    const far = await readPopulationFile(bytes(map), 'p.geojson', { within: [44, 31, 45, 32] });
+    expect([far.cells.length, far.told]).toEqual([0, ['it counts nobody where the maps are']]);
+  });
+
   it.each([[undefined], [-1], ['many'], ['']])('are refused with %j people', async (people) => {
     const map = JSON.stringify({ type: 'FeatureCollection', features: [feature(people)] });
-    await expect(readPopulationFile(bytes(map), 'p.geojson')).rejects.toThrow(/people in 1 polygons/);
+    await expect(readPopulationFile(bytes(map), 'p.geojson')).rejects.toThrow(
+      /feature 1 gives .* for its people/,
+    );
   });
 });

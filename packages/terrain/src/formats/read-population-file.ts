@@ -1,10 +1,9 @@
-import { UserError } from '@parley/model';
-import type { Extent } from '../geometry.ts';
+import { type Extent, extentOf } from '../geometry.ts';
 import { decodeText } from './decode-text.ts';
 import type { FileCell } from './population-cell.ts';
 import { populationOfFile } from './population-of-file.ts';
-import { readMapFile } from './read-map-file.ts';
-import { readPopulationImage } from './read-population-image.ts';
+import { checkSize, readMapFile } from './read-map-file.ts';
+import { NOBODY, readPopulationImage } from './read-population-image.ts';
 import { readPopulationTable } from './read-population-table.ts';
 
 /** A population grid, and what was left out of it or assumed: one sentence each. */
@@ -28,13 +27,28 @@ export interface PopulationOptions {
  * @param name what the file is called; errors repeat it
  */
 export async function readPopulationFile(bytes: Uint8Array, name: string, options: PopulationOptions = {}): Promise<PopulationFile> {
-  if (bytes.length === 0) throw new UserError(`${name} is empty`, { cure: 'export the population again', code: 'empty-map' });
+  checkSize(bytes, name);
   if (TIFF.some((mark) => mark.every((byte, at) => bytes[at] === byte)))
     return { name, ...(await readPopulationImage(bytes, name, options)) };
-  if (/\.(csv|tsv|txt)$/i.test(name) || isTable(bytes))
-    return { name, cells: await readPopulationTable(decodeText(bytes, name), name, options.nearLongitude), told: [] };
+  if (/\.(csv|tsv|txt)$/i.test(name) || isTable(bytes)) {
+    const cells = await readPopulationTable(decodeText(bytes, name), name, options.nearLongitude);
+    return { name, ...about(cells, options.within) };
+  }
   const file = await readMapFile(bytes, name, options);
-  return { name, cells: populationOfFile(file), told: file.told };
+  const { cells, told } = populationOfFile(file);
+  const near = about(cells, options.within);
+  return { name, cells: near.cells, told: [...file.told, ...told, ...near.told] };
+}
+
+/** The cells that meet an extent; that there are none is told, as the file may be of other ground. */
+function about(cells: readonly FileCell[], within: Extent | undefined): { cells: readonly FileCell[]; told: string[] } {
+  if (within === undefined) return { cells, told: [] };
+  const [west, south, east, north] = within;
+  const met = cells.filter(({ ring }) => {
+    const [cellWest, cellSouth, cellEast, cellNorth] = extentOf([ring]);
+    return cellEast >= west && cellWest <= east && cellNorth >= south && cellSouth <= north;
+  });
+  return { cells: met, told: met.length === 0 ? [NOBODY] : [] };
 }
 
 const TIFF: readonly (readonly number[])[] = [

@@ -13,7 +13,7 @@ export interface ImageOptions {
 
 /**
  * The pixels of the first band with people in them, as cells. Throws a UserError for a picture that is cut off, has no
- * place on the earth or a projection that is not known, and for more than 2 million cells.
+ * place on the earth, has a projection that is not known or counts nobody, and for more than 2 million cells.
  */
 export async function readPopulationImage(
   bytes: Uint8Array,
@@ -39,12 +39,10 @@ export async function readPopulationImage(
       if (cells.length > MOST_CELLS) throw tooLarge(name, `${MOST_CELLS / 1e6} million pixels with people`);
     }
   }
-  if (cells.length === 0)
-    throw new UserError(`${name} counts nobody${within === undefined ? '' : ' where the maps are'}`, {
-      cure: 'give a grid of counts that covers the ground',
-      code: 'invalid-population',
-    });
+  if (cells.length === 0 && within === undefined)
+    throw new UserError(`${name} counts nobody`, { cure: 'give a grid of counts', code: 'invalid-population' });
   const told = [
+    ...(cells.length === 0 ? [NOBODY] : []),
     ...projection.told,
     'the number of a pixel is taken as its people, not as people to a square kilometre',
     ...(image.bands > 1 ? [`the first of its ${image.bands} bands was read`] : []),
@@ -52,6 +50,9 @@ export async function readPopulationImage(
   ];
   return { cells, told };
 }
+
+/** Told, and no error: there may be nobody; but a file of other ground shows the same. */
+export const NOBODY = 'it counts nobody where the maps are';
 
 const MOST_PIXELS = 50_000_000;
 const MOST_CELLS = 2_000_000;

@@ -160,6 +160,13 @@ describe('the rings of a Shapefile', () => {
     expect(file.features[0]?.zone.map((polygon) => polygon.length)).toEqual([1, 2]);
   });
 
+  it('are sorted in a moment, however many there are', async () => {
+    const shells = Array.from({ length: 100 * 100 }, (_, at) => clockwise(30 + 0.01 * (at % 100), 30 + 0.01 * Math.floor(at / 100), 0.008));
+    const holes = shells.map((shell) => clockwise((shell[0]?.[0] ?? 0) + 0.002, (shell[0]?.[1] ?? 0) + 0.002, 0.004).reverse());
+    const file = await one([rings(...shells, ...holes)]);
+    expect(file.features[0]?.zone.map(({ length }) => length)).toEqual(shells.map(() => 2));
+  });
+
   it('may be wound the wrong way round, and that is told', async () => {
     const { area, told } = await without(rings(clockwise(34, 31, 0.1).reverse(), clockwise(34.02, 31.02, 0.06)));
     expect(told).toEqual(['the rings of 1 feature(s) are wound the wrong way round and were taken the other way']);

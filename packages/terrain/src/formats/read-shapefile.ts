@@ -15,7 +15,12 @@ import { readShapes } from './read-shapefile-shapes.ts';
  *
  * @param files by their path in the archive, whatever their letters' case
  */
-export function readShapefiles(files: ReadonlyMap<string, Uint8Array>, name: string, options: ReadOptions = {}): MapFile {
+export function readShapefiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  options: ReadOptions = {},
+  toldBefore: readonly string[] = [],
+): MapFile {
   const byPath = new Map([...files].map(([path, bytes]) => [path.toLowerCase(), { path, bytes }]));
   const stems = [...byPath.keys()].filter((path) => path.endsWith('.shp')).map((path) => path.slice(0, -4));
   const called = stems.map((stem) => (byPath.get(`${stem}.shp`)?.path ?? '').replace(/^.*\//, '').slice(0, -4));
@@ -23,7 +28,7 @@ export function readShapefiles(files: ReadonlyMap<string, Uint8Array>, name: str
     const part = (ending: string): Uint8Array | null => byPath.get(`${stem}.${ending}`)?.bytes ?? null;
     return layerOf(part, `${name}: ${called[at]}.shp`, stems.length > 1 ? (called[at] ?? '') : null);
   });
-  return mapFileOf(name, [{ features: [], told: layersTold(called) }, ...layers], options);
+  return mapFileOf(name, [{ features: [], told: [...toldBefore, ...layersTold(called)] }, ...layers], options);
 }
 
 /** A .shp by itself, without its table and its projection. */
