@@ -7,23 +7,28 @@ export interface DrawnParts {
   readonly places: readonly SheetPoint[];
 }
 
-/** Where a feature is named: within a zone, halfway along the longest line, or at the first place. */
-export function anchorOf({ rings, lines, places }: DrawnParts): SheetPoint | null {
-  return places[0] ?? halfway(lines) ?? insideOf(rings);
+/** Where a feature can be named, the best first: within a zone, along the longest line, or at the first place. */
+export function anchorsOf({ rings, lines, places }: DrawnParts): SheetPoint[] {
+  const [place] = places;
+  if (place !== undefined) return [place];
+  return lines.length > 0 ? alongLongest(lines) : insideOf(rings);
 }
 
-function halfway(lines: readonly (readonly SheetPoint[])[]): SheetPoint | null {
+function alongLongest(lines: readonly (readonly SheetPoint[])[]): SheetPoint[] {
   const lengths = lines.map(lengthOf);
-  const longest = lines[lengths.indexOf(Math.max(...lengths))];
-  if (longest === undefined) return null;
-  let left = lengthOf(longest) / 2;
-  for (let at = 1; at < longest.length; at++) {
-    const [[x, y], [toX, toY]] = [longest[at - 1], longest[at]] as [SheetPoint, SheetPoint];
+  const longest = lines[lengths.indexOf(Math.max(...lengths))] ?? [];
+  return [0.5, 0.35, 0.65, 0.2, 0.8].map((share) => pointAlong(longest, share * lengthOf(longest))).filter((point) => point !== null);
+}
+
+function pointAlong(line: readonly SheetPoint[], distance: number): SheetPoint | null {
+  let left = distance;
+  for (let at = 1; at < line.length; at++) {
+    const [[x, y], [toX, toY]] = [line[at - 1], line[at]] as [SheetPoint, SheetPoint];
     const length = Math.hypot(toX - x, toY - y);
     if (length >= left && length > 0) return [x + ((toX - x) * left) / length, y + ((toY - y) * left) / length];
     left -= length;
   }
-  return longest[0] ?? null;
+  return line[0] ?? null;
 }
 
 function lengthOf(line: readonly SheetPoint[]): number {
@@ -35,23 +40,29 @@ function lengthOf(line: readonly SheetPoint[]): number {
   return length;
 }
 
-/** The middle of the widest piece inside, on level lines through the ring that encloses most. */
-function insideOf(rings: readonly (readonly SheetPoint[])[]): SheetPoint | null {
+/** The middle of each piece inside on level lines through the ring that encloses most; the widest first, so that one comes as good as the middle. */
+function insideOf(rings: readonly (readonly SheetPoint[])[]): SheetPoint[] {
   const boxes = rings.map((ring) => boxOf(ring));
   const sizes = boxes.map(({ left, top, right, bottom }) => (right - left) * (bottom - top));
   const box = boxes[sizes.indexOf(Math.max(...sizes))];
-  if (box === undefined) return null;
-  let best: { point: SheetPoint; width: number } | null = null;
-  for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]) {
+  if (box === undefined) return [];
+  const pieces = LEVELS.flatMap((share, at) => {
     const y = box.top + (box.bottom - box.top) * share;
     const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
-    for (let at = 0; at + 1 < crossings.length; at += 2) {
-      const [left, right] = [crossings[at], crossings[at + 1]] as [number, number];
-      if (best === null || right - left > best.width * 1.2) best = { point: [(left + right) / 2, y], width: right - left };
-    }
-  }
-  return best?.point ?? rings[0]?.[0] ?? null;
+    return crossings.flatMap((left, from) => {
+      const right = crossings[from + 1];
+      if (from % 2 === 1 || right === undefined) return [];
+      // A little wider is no better than a little nearer to the middle.
+      return [{ point: [(left + right) / 2, y] as SheetPoint, worth: (right - left) * 0.85 ** at }];
+    });
+  });
+  const [first] = rings[0] ?? [];
+  const points = pieces.sort((a, b) => b.worth - a.worth).map(({ point }) => point);
+  return points.length > 0 || first === undefined ? points : [first];
 }
+
+/** Shares of the height. */
+const LEVELS = [0.5, 0.42, 0.58, 0.33, 0.67, 0.22, 0.78];
 
 function crossingsAt(ring: readonly SheetPoint[], y: number): number[] {
   const crossings: number[] = [];

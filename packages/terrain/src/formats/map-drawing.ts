@@ -1,7 +1,7 @@
 import type { Position } from '../geometry.ts';
 import { unwrapped } from './check-position.ts';
-import { anchorOf, type DrawnParts } from './map-anchor.ts';
-import { type Box, boxAbout, type LabelOptions, LETTER, labelFor, type SheetLabel } from './map-label.ts';
+import { anchorsOf, type DrawnParts } from './map-anchor.ts';
+import { type Box, boxAbout, isFree, type LabelOptions, LETTER, labelFor, type SheetLabel } from './map-label.ts';
 import { type SheetPlane, type SheetPoint, sheetPlane } from './sheet-plane.ts';
 import { mapName, mapOrigin, mapsOf, partsOf, type WrittenFeature } from './written-map.ts';
 
@@ -65,9 +65,14 @@ export function drawMap(features: readonly WrittenFeature[], options: LabelOptio
       parts: { rings: rings.map(plane.draw), lines: lines.map(plane.draw), places: places.flatMap((place) => plane.draw([place])) },
     }))
     .sort((a, b) => ORDER[a.feature.shape] - ORDER[b.feature.shape]);
-  const anchors = drawn.map(({ parts }) => anchorOf(parts));
-  // No label stands on the letter of any map, so these are placed first.
-  const taken: Box[] = anchors.flatMap((anchor) => (anchor === null ? [] : [boxAbout(anchor, [LETTER, LETTER])]));
+  // No label stands on the letter of any map, nor a letter on another, so these are placed first.
+  const taken: Box[] = [];
+  const anchors = drawn.map(({ parts }) => {
+    const found = anchorsOf(parts);
+    const anchor = found.find((point) => isFree(boxAbout(point, [LETTER, LETTER]), taken)) ?? found[0] ?? null;
+    if (anchor !== null) taken.push(boxAbout(anchor, [LETTER, LETTER]));
+    return anchor;
+  });
   const placed = drawn.map(({ feature, parts }, at): DrawnFeature => {
     const { tone, letter } = entryOf.get(feature.mapKey) as LegendEntry;
     const anchor = anchors[at] ?? null;

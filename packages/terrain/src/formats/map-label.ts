@@ -61,11 +61,16 @@ export function labelFor(
   for (const [dx, dy] of offsets) {
     const box = boxAbout([x + dx, y + dy], [width, height]);
     const fits = box.left >= left && box.right <= left + wide && box.top >= top && box.bottom <= top + high;
-    if (!fits || taken.some((other) => meets(box, other))) continue;
+    if (!fits || !isFree(box, taken)) continue;
     taken.push(box);
     return { text, isRightToLeft: isRightToLeft(text), at: [x + dx, y + dy + height * 0.3] };
   }
   return null;
+}
+
+/** Whether nothing that is taken up reaches into a box. */
+export function isFree(box: Box, taken: readonly Box[]): boolean {
+  return !taken.some((other) => meets(box, other));
 }
 
 function meets(one: Box, other: Box): boolean {

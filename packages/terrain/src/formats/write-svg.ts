@@ -14,7 +14,8 @@ export function writeSvg(map: WrittenMap): string {
   const frame = { x: MARGIN, y: MAP_TOP, width: WIDTH - 2 * MARGIN, height: MAP_HEIGHT };
   const drawing = drawMap(map.features, { ...inset(frame), measure: (text) => [text.length * 6.6, 14] });
   const legendTop = MAP_TOP + MAP_HEIGHT + 56;
-  const captionTop = legendTop + drawing.legend.length * 2 * LINE + LINE;
+  const legend = legendRows(drawing.legend, legendTop);
+  const captionTop = legend.bottom + LINE;
   const caption = captionLines(map, drawing);
   const height = captionTop + caption.length * LINE + MARGIN;
   const body = [
@@ -26,7 +27,7 @@ export function writeSvg(map: WrittenMap): string {
     drawing.features.length === 0 ? middleText('There are no features in this map.', [WIDTH / 2, MAP_TOP + MAP_HEIGHT / 2]) : '',
     scaleBar(drawing, [MARGIN, MAP_TOP + MAP_HEIGHT + 16]),
     north(drawing, [WIDTH - MARGIN - 10, MAP_TOP + MAP_HEIGHT + 12]),
-    ...drawing.legend.map((entry, at) => legendRow(entry, legendTop + at * 2 * LINE)),
+    ...legend.rows,
     ...caption.map((line, at) => textAt(line, [MARGIN, captionTop + at * LINE], 'fill="#444"')),
   ];
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="'Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif" font-size="13">`;
@@ -40,7 +41,7 @@ function inset({ x, y, width, height }: { x: number; y: number; width: number; h
 function captionLines({ compartments, told }: WrittenMap, { projection }: MapDrawing): string[] {
   const dashed = 'A dashed border is contested. Letters tell maps apart.';
   const lines = [MAP_IS_CLAIM, dashed, ...told, ...(projection === null ? [] : [projection]), `Made from: ${compartments.join(', ')}`];
-  return lines.flatMap((line) => wrapped(plainText(line), 130));
+  return lines.flatMap((line) => wrapped(plainText(line), 115));
 }
 
 /** A tile of lines for each tone that is used. */
@@ -116,16 +117,23 @@ function direction(text: string): string {
   return isRightToLeft(text) ? ' direction="rtl"' : '';
 }
 
-function legendRow({ letter, tone, name, origin }: LegendEntry, y: number): string {
-  const sign =
-    letter === null
-      ? `<rect x="${MARGIN}" y="${y - 10}" width="16" height="12" fill="${GROUND}" fill-opacity="0.15" stroke="${GROUND}"/>`
-      : letterSign(letter, [MARGIN + 8, y - 4], tone ?? 0);
-  const lines = [
-    textAt(name, [MARGIN + 26, y], 'font-weight="600"'),
-    textAt(shortened(origin, 135), [MARGIN + 26, y + LINE - 2], 'fill="#444"'),
-  ];
-  return `${sign}${lines.join('')}`;
+/** A map in each row, with as many lines as it takes to tell where it comes from. */
+function legendRows(legend: readonly LegendEntry[], top: number): { rows: string[]; bottom: number } {
+  let y = top;
+  const rows = legend.map(({ letter, tone, name, origin }) => {
+    const sign =
+      letter === null
+        ? `<rect x="${MARGIN}" y="${y - 10}" width="16" height="12" fill="${GROUND}" fill-opacity="0.15" stroke="${GROUND}"/>`
+        : letterSign(letter, [MARGIN + 8, y - 4], tone ?? 0);
+    const lines = [textAt(name, [MARGIN + 26, y], 'font-weight="600"')];
+    for (const line of wrapped(origin, 110)) {
+      y += LINE - 2;
+      lines.push(textAt(line, [MARGIN + 26, y], 'fill="#444"'));
+    }
+    y += LINE + 2;
+    return `${sign}${lines.join('')}`;
+  });
+  return { rows, bottom: y };
 }
 
 function scaleBar({ scaleBar: bar }: MapDrawing, [x, y]: SheetPoint): string {
@@ -157,10 +165,6 @@ function wrapped(text: string, most: number): string[] {
     line += line === '' ? word : ` ${word}`;
   }
   return [...lines, line];
-}
-
-function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 
 function escaped(text: string): string {

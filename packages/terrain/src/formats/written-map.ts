@@ -79,7 +79,7 @@ export function mapName(features: readonly WrittenFeature[]): string {
   const [first] = features;
   if (first === undefined || first.mapKey === null) return 'The ground';
   const { party, version, phase } = first;
-  const parts = [party ?? 'No party’s', version, phase === undefined ? undefined : `phase ${phase}`];
+  const parts = [party ?? 'Drawn for no party', version, phase === undefined ? undefined : `phase ${phase}`];
   return plainText(parts.filter((part) => part !== undefined).join(', '));
 }
 

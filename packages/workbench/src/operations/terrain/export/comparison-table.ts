@@ -86,11 +86,11 @@ function rowsOfMap(map: MapFigures, people: string, referenceName: string): Figu
     ...row('people', map.people, 'people', '', people),
     ...row('roads', map.roadLengthKm, 'km'),
     ...(map.sites ?? []).flatMap(({ name, signedMeters, where }) =>
-      row('distance of site', within(signedMeters, map), 'm, negative inside', name, where),
+      row('distance of site', within(signedMeters, map), 'm', name, `${where}; negative is inside`),
     ),
     ...(map.units ?? []).flatMap(({ name, shareInside, where }) => row('share of unit inside', shareInside, '%', name, where)),
-    ...row('pieces', exactly(pieces.pieces.length), 'pieces'),
-    ...row('compactness', exactly(map.compactness), '0 to 1'),
+    ...row('pieces', exactly(pieces.pieces.length), ''),
+    ...row('compactness', exactly(map.compactness), '', '', '1 for a circle'),
     ...(towards === null
       ? []
       : [

@@ -2,6 +2,7 @@ import type { CaseRecord, Id, Instant } from '@parley/model';
 import { labelText } from '@parley/model';
 import { MAP_IS_CLAIM, mapName, plainText, type WrittenFeature, writeMapFile } from '@parley/terrain';
 import type { MAP_FILES } from '../../../contract/terrain.ts';
+import { CaseMaps } from '../case-maps.ts';
 import { comparedMaps, type MapDoing } from '../map-results.ts';
 import { comparisonTable, countedText, figureRows } from './comparison-table.ts';
 import { featureTable } from './feature-table.ts';
@@ -102,7 +103,7 @@ async function comparison(
   if (maps.length === 0) return null;
   const asked = (features: readonly WrittenFeature[]) => ({ name: mapName(features), featureIds: features.map(({ id }) => id) });
   const found = await comparedMaps(
-    record,
+    new CaseMaps(record),
     {
       maps: maps.map(asked),
       ...(reference.length === 0 ? {} : { reference: asked(reference) }),

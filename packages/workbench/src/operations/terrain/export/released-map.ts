@@ -62,15 +62,16 @@ function writtenFeature(
   const party = partyName(record, body.partyId ?? null);
   const source = body.sourceId === undefined ? undefined : record.of('source').get(body.sourceId)?.body;
   const isOpen = rule === 'onRecord';
+  const released = version === undefined ? undefined : withhold(version);
   return {
     id,
     name: Object.fromEntries(Object.entries(name).map(([language, text]) => [language, withhold(text)])) as Label,
     shape,
     coordinates: coordinates as WrittenFeature['coordinates'],
-    mapKey: isGround(body) ? null : mapKeyOf(body),
+    mapKey: isGround(body) ? null : mapKeyOf({ ...body, version: released }),
     category,
     ...(party === null ? {} : { partyId: body.partyId, party }),
-    version: version === undefined ? undefined : withhold(version),
+    version: released,
     phase,
     on,
     accuracyMeters,
@@ -87,8 +88,8 @@ function writtenFeature(
 
 const GROUND: ReadonlySet<Body<'mapFeature'>['category']> = new Set(['municipality', 'camp', 'hospital', 'crossing', 'road']);
 
-function isGround({ partyId, category }: Body<'mapFeature'>): boolean {
-  return partyId === undefined && GROUND.has(category);
+function isGround({ partyId, category, shape }: Body<'mapFeature'>): boolean {
+  return partyId === undefined && (shape === 'place' || GROUND.has(category));
 }
 
 function titleOf(record: CaseRecord): string {

@@ -109,7 +109,8 @@ function figuresIn(flow: Flow, { rows, about }: SheetFigures): void {
     for (const { figure, of, band, unit, note } of ofMap) {
       const range = band === null || band.low === band.high ? '' : ` (${numberText(band.low)} to ${numberText(band.high)})`;
       const what = of === '' ? figure : `${figure}, ${of}`;
-      flow.lines(`${what}: ${band === null ? '–' : numberText(band.value)}${range} ${unit}${note === '' ? '' : `; ${note}`}`, BODY);
+      const value = `${band === null ? '–' : numberText(band.value)}${range} ${unit}`.trim();
+      flow.lines(`${what}: ${value}${note === '' ? '' : `; ${note}`}`, BODY);
     }
     flow.space(4);
   }
