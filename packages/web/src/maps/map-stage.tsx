@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { SelectField } from '../controls/field.tsx';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
@@ -13,6 +13,7 @@ import { mapPair } from './map-pair.ts';
 import { madeText, useMapNames } from './map-words.ts';
 import { useDifference } from './use-difference.ts';
 import { drawnEntries, type Maps, shownFirst } from './use-maps.ts';
+import { usePrintFit } from './use-print-fit.ts';
 import { useShapes } from './use-shapes.ts';
 
 const MODES = ['over', 'swipe', 'difference'] as const;
@@ -29,6 +30,8 @@ interface MapStageProps {
 export function MapStage({ maps, besides, draft, onDraft }: MapStageProps) {
   const { query, change } = useCasePlace();
   const { layerName } = useMapNames();
+  const figure = useRef<HTMLElement>(null);
+  usePrintFit(figure);
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const pair = mapPair(shownFirst(maps), query.first, query.second);
   const mode = (pair && MODES.find((one) => one === query.mode)) || 'over';
@@ -60,7 +63,7 @@ export function MapStage({ maps, besides, draft, onDraft }: MapStageProps) {
     else if (maps.entries.some((entry) => entry.id === id)) change({ open: `feature:${id}` });
   };
   return (
-    <figure className="map-stage" aria-label={t('maps.theMap')} aria-busy={shapes.isLoading}>
+    <figure ref={figure} className="map-stage" aria-label={t('maps.theMap')} aria-busy={shapes.isLoading}>
       {pair && (
         <div className="map-mode">
           <SelectField

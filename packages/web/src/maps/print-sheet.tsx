@@ -34,7 +34,7 @@ export function PrintLegend({ maps }: { maps: Maps }) {
   return (
     <section className="print-only print-legend">
       <h2>{t('maps.legend')}</h2>
-      <table className="lines">
+      <table className="lines reckoned">
         <thead>
           <tr>
             <th scope="col">{t('maps.map')}</th>
