@@ -2,7 +2,7 @@ import { UserError } from '@parley/model';
 import { unzipSync } from 'fflate';
 
 /** What the files that are taken out of an archive may come to, in bytes. */
-export const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 /**
  * The files of a ZIP archive whose names end in one of the endings (small letters, with the dot), by their path in it.
