@@ -149,7 +149,7 @@ function hatching(zone: readonly (readonly SheetPoint[])[], tone: number | null)
     clipEvenOdd(),
     endPath(),
     setDashPattern([], 0),
-    setLineWidth(0.6),
+    setLineWidth(0.45),
     ...lines.flat(),
     stroke(),
     popGraphicsState(),
