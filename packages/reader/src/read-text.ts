@@ -2,6 +2,7 @@ import { attributeByLists } from './attribution/attribute-by-lists.ts';
 import { attributeParagraph } from './attribution/attribute-paragraph.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { enclosing, isAccount } from './attribution/find-relays.ts';
+import { ownReporters } from './attribution/own-reporters.ts';
 import { type Paragraph, readParagraph } from './grammar/read-paragraph.ts';
 import { detectLanguage } from './language/detect-language.ts';
 import { linkStatement } from './linking/link-statement.ts';
@@ -31,9 +32,11 @@ export function readBlock(text: string, block: Block, state: ReadingState, readi
   const paragraph = readParagraph(text, block);
   const { mentions, linker } = state;
   continueOpen(text, paragraph, state, reading);
-  const all = state.cues.lists ? attributeByLists(paragraph, state.cues.lists) : attributeParagraph(paragraph, state.cues.tables);
+  const all = state.cues.lists
+    ? attributeByLists(paragraph, state.cues.lists)
+    : attributeParagraph(paragraph, state.cues.tables, state.reporters);
   const attributions = all.filter((one) => !isMereAccount(paragraph, one, all));
-  const subjects = subjectMentions(text, paragraph);
+  const subjects = subjectMentions(text, paragraph, attributions, state.sentences);
   let nextSubject = 0;
   const first = reading.statements.length;
   const ordered = [...attributions].sort((a, b) => startOf(a) - startOf(b));
@@ -48,6 +51,8 @@ export function readBlock(text: string, block: Block, state: ReadingState, readi
     if (statement.content.length > 0) reading.statements.push(statement);
   }
   for (; nextSubject < subjects.length; nextSubject++) mentions.add(subjects[nextSubject] as (typeof subjects)[number]);
+  for (const name of ownReporters(text.slice(block.start, block.end))) state.reporters.add(name);
+  state.sentences += paragraph.sentences.length;
   state.open = openAtEnd(paragraph, ordered, statements) ?? (allQuoted(paragraph) ? state.open : null);
   addFigures(text, paragraph, reading, first);
   addUnread(text, paragraph, all, reading);

@@ -13,6 +13,10 @@ export interface ReadingState {
   published: EdtfDate | undefined;
   /** The counts, or the lists of the text's language where it is read by such, with the case's own cues. */
   cues: CaseCues;
+  /** Names of the programme's own reporters, in lower case. */
+  reporters: Set<string>;
+  /** How many sentences were read. */
+  sentences: number;
   /** A statement whose words go on in the next paragraph. */
   open: ReadStatement | null;
 }
@@ -23,6 +27,8 @@ export function startReading(language: string, { lexicon, published }: ReadOptio
     linker: lexicon ? createCaseLinker(lexicon) : null,
     published,
     cues: cuesFor(language, lexicon),
+    reporters: new Set(),
+    sentences: 0,
     open: null,
   };
 }

@@ -2,6 +2,7 @@ import type { Phrase } from '../grammar/phrases.ts';
 import type { Paragraph, ReadSentence } from '../grammar/read-paragraph.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
 import type { Attribution, TokenRange } from './attribution.ts';
+import { withCitedSpeakers } from './cited-speakers.ts';
 import { claimedQuotations } from './claim-quotations.ts';
 import type { Stretch } from './content-extent.ts';
 import { type CueCandidate, cueCandidates } from './cue-candidates.ts';
@@ -25,16 +26,19 @@ function isNearQuotation(phrases: readonly Phrase[], candidate: CueCandidate): b
   return phrases.slice(candidate.at + 1, candidate.at + 9).some((phrase) => phrase.kind === 'quote' || phrase.inside !== undefined);
 }
 
-/** The attributions of a paragraph in the order of their cues. */
-export function attributeParagraph(paragraph: Paragraph, tables: CueTables, threshold = CUE_THRESHOLD): Attribution[] {
+/** The attributions of a paragraph in the order of their cues; `reporters` are those of the programme itself, whose turns are none. */
+export function attributeParagraph(paragraph: Paragraph, tables: CueTables, reporters?: ReadonlySet<string>): Attribution[] {
   const attributions: Attribution[] = [];
-  for (const sentence of paragraph.sentences) attributions.push(...attributeSentence(paragraph, sentence, tables, threshold));
+  for (const sentence of paragraph.sentences) attributions.push(...attributeSentence(paragraph, sentence, tables));
   const joined = joinQuotations(
     paragraph,
     attributions.filter((one) => !isInnerSeeming(one, attributions)),
   );
-  const found = joined.filter((one) => one.content.length > 0 || one.opensNext);
-  const turn = turnOf(paragraph);
+  const found = withCitedSpeakers(
+    paragraph,
+    joined.filter((one) => one.content.length > 0 || one.opensNext),
+  );
+  const turn = turnOf(paragraph, reporters);
   if (!turn) return found;
   // The colon after a name that has the word is no cue of its own.
   const inside = found.filter((one) => one.head !== turn.speaker.to);
@@ -55,16 +59,18 @@ export function attributeParagraph(paragraph: Paragraph, tables: CueTables, thre
 /** How often a paragraph after a name in capitals is what that name says. */
 const TURN_ODDS = 0.9;
 
-function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables, threshold: number): Attribution[] {
+function attributeSentence(paragraph: Paragraph, sentence: ReadSentence, tables: CueTables): Attribution[] {
   const { phrases } = sentence;
   const scored = cueCandidates(phrases, paragraph.tokens).map((candidate) => {
     const phrase = phrases[candidate.at] as Phrase;
     const place = sentence.within ? 'in' : paragraph.quotationOf[candidate.head] ? 'tr' : 'out';
     const counted = odds(cueLogOdds(candidate, { place, modal: phrase.modal !== undefined }, tables));
     const sure = isWeighing(candidate, phrase) || isUnsaid(paragraph, sentence, candidate);
-    return { candidate, odds: sure ? Math.max(counted, threshold) : counted };
+    return { candidate, odds: sure ? Math.max(counted, CUE_THRESHOLD) : counted };
   });
-  const accepted = scored.filter((one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? threshold - QUOTED_EASE : threshold));
+  const accepted = scored.filter(
+    (one) => one.odds >= (isNearQuotation(phrases, one.candidate) ? CUE_THRESHOLD - QUOTED_EASE : CUE_THRESHOLD),
+  );
   const found = framedIn(paragraph, sentence, accepted);
   for (const claim of claimedQuotations(phrases, scored, found)) {
     const polarity = polarityIn(paragraph, sentence, claim.candidate, claim.frame);

@@ -33,6 +33,8 @@ export interface Attribution {
   withheld?: boolean;
   /** Other cues inside this one are part of it: `was quoted as saying`. */
   joined?: boolean;
+  /** Of somebody whom another cites: what the other says by it. */
+  passedOnBy?: Attribution;
   /** The force, where the cue's list tells it. */
   strength?: Strength;
   /** The source is a word for people without a name. */

@@ -55,7 +55,7 @@ export function rightContent(
   let cueTo = start;
   const telling =
     TELLING.has(candidate.lemma) || (candidate.lemma === 'ask' && (candidate.next === 'np-quote' || candidate.next === 'pronoun'));
-  while (phrases[from]?.kind === 'adv' && (phrases[from + 1]?.kind !== 'prep' || isCue(from))) from++;
+  while (phrases[from]?.kind === 'adv' && (phrases[from + 1]?.kind !== 'prep' || isCue(from)) && !isNotTo(phrases, from)) from++;
   if (telling && phrases[from]?.kind === 'np') from = afterAddressee(phrases, from);
   else if (REPORTING.has(candidate.lemma)) {
     const after = afterAside(phrases, from);
@@ -71,6 +71,7 @@ export function rightContent(
     }
   }
   if (isParenthesis(phrases, from)) from += 3;
+  from = afterInsertion(phrases, from);
   const particle = phrases[from];
   if (particle && (particle.lower === 'out' || (candidate.lemma === 'put' && particle.lower === 'it'))) {
     const after = phrases[from + 1];
@@ -184,8 +185,27 @@ function afterAside(phrases: readonly Phrase[], from: number): number {
     if (phrase.kind === 'quote') return i;
     if (phrase.kind === 'mark' && phrase.lower === ':') return i;
     if (phrase.kind === 'comma' && phrases[i + 1]?.kind === 'quote') return i;
+    if (phrase.kind === 'comma' && afterInsertion(phrases, i) > i) return i;
     if (phrase.kind === 'np' && i > from && (phrases[i - 1] as Phrase).kind !== 'prep' && phrases[i + 1]?.kind === 'vg') return i;
     if (phrase.kind === 'mark' || phrase.kind === 'vg' || phrase.kind === 'rel' || phrase.kind === 'coord') return from;
+  }
+  return from;
+}
+
+/** `promised not to attack`: without the negation the words would say the contrary. */
+function isNotTo(phrases: readonly Phrase[], at: number): boolean {
+  return ['not', 'never'].includes((phrases[at] as Phrase).lower) && phrases[at + 1]?.form === 'T';
+}
+
+const INSERTED = new Set(['via', 'through', 'by', 'citing', 'quoting', 'speaking', 'if', 'when']);
+
+/** `said, via an aide, that …`, `reported, citing a diplomat, that …`, `would say, if asked, that …`: to the words; else stays. */
+function afterInsertion(phrases: readonly Phrase[], from: number): number {
+  if (phrases[from]?.kind !== 'comma' || !INSERTED.has(phrases[from + 1]?.lower ?? '')) return from;
+  for (let i = from + 2; i < Math.min(from + 16, phrases.length - 1); i++) {
+    const phrase = phrases[i] as Phrase;
+    if (phrase.kind === 'quote' || phrase.kind === 'mark') return from;
+    if (phrase.kind === 'comma' && phrases[i + 1]?.kind === 'sub' && phrases[i + 1]?.lower === 'that') return i + 1;
   }
   return from;
 }

@@ -43,6 +43,8 @@ export function cueCandidates(phrases: readonly Phrase[], tokens: readonly Token
   const candidates: CueCandidate[] = [];
   for (let at = 0; at < phrases.length; at++) {
     const phrase = phrases[at] as Phrase;
+    // `assured her in writing`
+    if (phrase.lower === 'writing' && phrases[at - 1]?.lower === 'in') continue;
     if (phrase.kind === 'vg') {
       if (!phrase.copula && !isLinking(phrases, at))
         add(at, phrase.head, phrase.lemma ?? '', phrase.form ?? 'F', nextOf(phrases, at + 1, tokens));
@@ -123,6 +125,7 @@ function nounPhraseClass(phrases: readonly Phrase[], at: number, tokens: readonl
   )
     i += 2;
   if (phrases[i]?.kind === 'adv' && phrase.pronoun) while (phrases[i]?.kind === 'adv') i++;
+  if (phrases[i]?.lower === 'not' && phrases[i + 1]?.form === 'T') i++;
   const after = phrases[i];
   if (!after) return 'np';
   if (after.kind === 'quote' || (after.kind === 'comma' && phrases[i + 1]?.kind === 'quote')) return 'np-quote';

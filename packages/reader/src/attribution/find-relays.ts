@@ -59,6 +59,29 @@ function outletTold(paragraph: Paragraph, phrases: readonly Phrase[], candidate:
   return null;
 }
 
+/** What words come in, on their way into an outlet. */
+const CARRIED = new Set(
+  'interview interviews remarks comments briefing speech statement article column letter call post op-ed podcast broadcast'.split(' '),
+);
+const CARRYING = new Set(['speak', 'talk', 'broadcast', 'carry', 'air', 'publish', 'post', 'write', 'appear', 'give', 'grant']);
+
+/** `In an interview with the Courier, she said …`, `said in remarks broadcast by state television that …`. */
+export function interviewBeside(paragraph: Paragraph, { candidate, sentence, content }: Attribution): TokenRange[] {
+  if (!candidate) return [];
+  const { phrases } = sentence;
+  const isSaid = ({ from }: Phrase): boolean =>
+    paragraph.quotationOf[from] !== null || content.some((range) => range.from <= from && from < range.to);
+  for (let i = 2; i < phrases.length; i++) {
+    const object = phrases[i] as Phrase;
+    const link = phrases[i - 1] as Phrase;
+    const carrier = phrases[i - 2] as Phrase;
+    if (object.kind !== 'np' || link.kind !== 'prep' || isSaid(object)) continue;
+    const carries = carrier.kind === 'np' ? CARRIED.has(carrier.lower) : carrier.kind === 'vg' && CARRYING.has(carrier.lemma ?? '');
+    if (carries && isOutlet(paragraph, object) && isNamed(paragraph, object)) return [{ from: object.from, to: object.to }];
+  }
+  return [];
+}
+
 /** A noun phrase with `of …`, `at …` or `for …` and what it names. */
 function withOf(phrases: readonly Phrase[], at: number): TokenRange {
   const { from, to } = phrases[at] as Phrase;
@@ -66,6 +89,11 @@ function withOf(phrases: readonly Phrase[], at: number): TokenRange {
   const object = phrases[at + 2];
   const joined = link?.kind === 'prep' && ['of', 'at', 'from', 'for'].includes(link.lower) && object?.kind === 'np' && object.proper;
   return { from, to: joined ? (object as Phrase).to : to };
+}
+
+/** `Radio Norda`, `state television`; not `the station`, which may be the text's own. */
+function isNamed({ tokens }: Paragraph, { from, to }: Phrase): boolean {
+  return tokens[from]?.lower === 'state' || tokens.slice(from, to).some(({ text, lower }) => text !== lower && lower !== 'the');
 }
 
 function isOutlet(paragraph: Paragraph, phrase: Phrase): boolean {

@@ -261,9 +261,18 @@ export function subjectOfVerbBefore(phrases: readonly Phrase[], at: number): Sub
     if (subject && (phrases[subject.core] as Phrase).lower === 'there') continue;
     const opener = subject ? phrases[subject.from - 1] : undefined;
     if (opener?.kind === 'sub' && opener.lower !== 'that' && phrases[at - 1]?.kind === 'comma' && subject && subject.from > 1) continue;
+    if (subject && isToldBefore(phrases, at, subject)) continue;
     if (subject) return subject;
   }
   return null;
+}
+
+/** `She confirmed that the general had assured her, but said …`: it is she who speaks on. */
+function isToldBefore(phrases: readonly Phrase[], at: number, { from }: Subject): boolean {
+  if (phrases[at]?.lower !== 'but' || phrases[at - 1]?.kind !== 'comma' || !REPORTING.has(phrases[at + 1]?.lemma ?? '')) return false;
+  const opener = phrases[from - 1];
+  const verb = phrases[from - 2];
+  return opener?.kind === 'sub' && opener.lower === 'that' && verb?.kind === 'vg' && REPORTING.has(verb.lemma ?? '');
 }
 
 /** `The men who know him said`, `officials close to the talks said`: back over the clause to its noun. */
@@ -344,6 +353,7 @@ function subjectOfParticiple(phrases: readonly Phrase[], group: number): Subject
     }
     return null;
   }
+  if (before.lower === 'as') return quotedBefore(phrases, group - 1) ?? subjectOfVerbBefore(phrases, group);
   if (before.kind === 'np') {
     const subject = subjectBefore(phrases, group);
     const ahead = subject ? phrases[subject.from - 1] : undefined;
@@ -360,6 +370,17 @@ function subjectOfParticiple(phrases: readonly Phrase[], group: number): Subject
       return { ...subject, from: subject.core };
   }
   return subjectOfVerbBefore(phrases, group) ?? invertedSubject(phrases, group);
+}
+
+const QUOTING = new Set(['quote', 'cite', 'describe']);
+
+/** `The agency quoted the minister as saying`: the minister speaks. */
+function quotedBefore(phrases: readonly Phrase[], as: number): Subject | null {
+  let from = as;
+  while (from > 0 && ['np', 'prep'].includes((phrases[from - 1] as Phrase).kind)) from--;
+  const verb = phrases[from - 1];
+  if (from === as || verb?.kind !== 'vg' || verb.form === 'P' || !QUOTING.has(verb.lemma ?? '')) return null;
+  return { from, to: as, core: from };
 }
 
 /** `“…,” said Jane Doe, adding that …` */

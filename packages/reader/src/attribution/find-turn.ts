@@ -20,8 +20,11 @@ const HEADINGS = new Set(
 );
 const LONGEST_NAME = 5;
 
-/** `HALLORAN: They will sail …`: a paragraph that opens with a name in capitals and a colon, and says something. */
-export function turnOf(paragraph: Paragraph): Turn | null {
+/**
+ * `HALLORAN: They will sail …`: a paragraph that opens with a name in capitals and a colon, and says
+ * something. `reporters` are the programme's own, in lower case.
+ */
+export function turnOf(paragraph: Paragraph, reporters: ReadonlySet<string> = new Set()): Turn | null {
   const { tokens } = paragraph;
   if (!isCapitals(tokens[0]?.text ?? '')) return null;
   let colon = 1;
@@ -34,7 +37,8 @@ export function turnOf(paragraph: Paragraph): Turn | null {
   const says = paragraph.sentences.some(({ phrases }) =>
     phrases.some((phrase) => phrase.kind === 'vg' && phrase.form === 'F' && phrase.from > colon),
   );
-  return says ? { speaker: { from: 0, to: colon }, content: { from: colon + 1, to: tokens.length }, asks: ASKING.has(label) } : null;
+  const asks = ASKING.has(label) || tokens.slice(0, colon).some(({ lower }) => reporters.has(lower));
+  return says ? { speaker: { from: 0, to: colon }, content: { from: colon + 1, to: tokens.length }, asks } : null;
 }
 
 function isCapitals(text: string): boolean {

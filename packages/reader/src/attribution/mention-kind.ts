@@ -14,7 +14,8 @@ const THINGS = words(
 );
 const PEOPLE = words(
   'president premier chancellor king queen prince princess emir ambassador envoy secretary general chief chair mayor judge delegate diplomat spokesman spokeswoman spokesperson captain colonel lieutenant sergeant admiral major bishop abbot priest imam rabbi sheikh ' +
-    'witness resident aide source official host guest patient deputy guard cleric representative negotiator lawyer widow bride person man woman boy girl mother father son daughter brother sister wife husband uncle aunt friend neighbour neighbor candidate',
+    'witness resident aide source official host guest patient deputy guard cleric representative negotiator lawyer widow bride person man woman boy girl mother father son daughter brother sister wife husband uncle aunt friend neighbour neighbor candidate ' +
+    'nurse surgeon shepherd pilot analyst clerk cook poet expert monk nun guide relative refugee detainee hostage agent student professor cousin analyst source lawmaker herdsman merchant traveller',
 );
 const TITLE =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|lord|lady|dame|king|queen|prince|princess|sheikh|general|gen|colonel|col|captain|capt|major|lieutenant|admiral|president|senator|sen|rep|gov|governor|minister|judge|father|sister|brother|bishop|councillor)\.?\s/i;

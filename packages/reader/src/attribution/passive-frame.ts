@@ -8,6 +8,8 @@ import type { Frame } from './frame.ts';
 /** `is expected to …`, `was criticized by …`. */
 export function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
   const at = candidate.at;
+  const known = madeKnown(phrases, candidate, isCue);
+  if (known) return known;
   const subject = subjectBefore(phrases, at);
   if (FEELING.has(candidate.lemma)) {
     const felt = rightContent(phrases, candidate, at + 1, isCue);
@@ -36,6 +38,16 @@ export function passiveFrame(phrases: readonly Phrase[], candidate: CueCandidate
   return content.length > 0 ? { cue: { from: at, to: at + 1 }, source: null, content, postposed: false } : null;
 }
 
+/** `has let it be known that …`: one cue. */
+function madeKnown(phrases: readonly Phrase[], candidate: CueCandidate, isCue: (phrase: number) => boolean): Frame | null {
+  const verb = candidate.at - 2;
+  if (candidate.lemma !== 'know' || phrases[verb + 1]?.lower !== 'it' || phrases[verb]?.lemma !== 'let') return null;
+  const right = rightContent(phrases, candidate, candidate.at + 1, isCue);
+  const source = subjectBefore(phrases, verb);
+  if (!right || !source) return null;
+  return { cue: { from: verb, to: candidate.at + 1 }, source, content: [right.content], postposed: false, joined: true };
+}
+
 const QUOTED = new Set(['quote', 'cite', 'report', 'record', 'hear', 'describe']);
 
 /** `was quoted [by a paper] as saying that …`: one cue, whose subject speaks. */
@@ -58,6 +70,7 @@ function asSaying(phrases: readonly Phrase[], candidate: CueCandidate, subject: 
 function toldBy(phrases: readonly Phrase[], at: number, isCue: (phrase: number) => boolean): Frame | null {
   if (phrases[at + 2]?.kind !== 'np') return null;
   let to = at + 3;
+  while (phrases[to]?.kind === 'np') to++;
   while (phrases[to]?.kind === 'prep' && phrases[to + 1]?.kind === 'np') to += 2;
   const link = phrases[to];
   if (link?.kind !== 'sub' && link?.kind !== 'wh' && link?.form !== 'T') return null;

@@ -38,7 +38,7 @@ export function postposedFrame(
     return null;
   const left = leftOf(phrases, subject.from);
   if (!left) return null;
-  if (!quoted && !hasVerb(phrases, left) && !isAnswer(phrases, left)) return null;
+  if (!quoted && !hasVerb(phrases, left) && !isAnswer(phrases, left) && !isSubjectOfRest(phrases, left, candidate.at)) return null;
   if (!quoted && next === 'quote' && isIntroduction(phrases, left)) return null;
   if (quoted && phrases[left.to - 1]?.kind === 'quote' && next === 'np-verb' && !TELLING.has(candidate.lemma)) return null;
   let end = candidate.at + 1;
@@ -51,6 +51,13 @@ export function postposedFrame(
 function isToldLast(phrases: readonly Phrase[], candidate: CueCandidate): boolean {
   if (!TELLING.has(candidate.lemma) || phrases[candidate.at + 1]?.kind !== 'np') return false;
   return isBreak(phrases, candidate.at + 2) || isAside(phrases, candidate.at + 2);
+}
+
+/** `The talks, he said, had been useful`: a subject, with its verb after the cue. */
+function isSubjectOfRest(phrases: readonly Phrase[], left: Stretch, cue: number): boolean {
+  const verb = phrases[cue + 2];
+  if (phrases[cue + 1]?.kind !== 'comma' || verb?.kind !== 'vg' || verb.form === 'G' || verb.form === 'T') return false;
+  return left.from === 0 && phrases[left.to - 1]?.kind === 'np' && phrases[left.from]?.kind === 'np';
 }
 
 /** `No, she said, …` */

@@ -22,6 +22,26 @@ describe('who passed the words on', () => {
       'the governor',
       ['the envoy', 'The radio'],
     ],
+    ['State media, citing a fisheries official, reported that the men were in good health.', 'a fisheries official', ['State media']],
+    [
+      'The border would open in May, the Horizon reported, citing two people briefed on the draft.',
+      'two people briefed on the draft',
+      ['the Horizon'],
+    ],
+    [
+      'The agency reported on Monday, citing the defence ministry, that 14 soldiers had been freed.',
+      'the defence ministry',
+      ['The agency'],
+    ],
+    ['Citing a palace source, the paper wrote that the king had refused to sign.', 'the king', ['a palace source', 'the paper']],
+    ['Interfax quoted a deputy minister as saying that gas deliveries would resume.', 'a deputy minister', ['Interfax']],
+    ['The envoy, speaking to Radio Norda, said the map was final.', 'The envoy', ['Radio Norda']],
+    ['In an interview with the Courier, the envoy said the map was final.', 'the envoy', ['the Courier']],
+    ['The envoy said in remarks broadcast by state television that the map was final.', 'The envoy', ['state television']],
+    ['The general wrote in the Morning Post that the front would hold.', 'The general', ['the Morning Post']],
+    ['The captors said, via a Red Cross intermediary, that the men were alive.', 'The captors', ['a Red Cross intermediary']],
+    ['The company has let it be known, through a consultant, that it could live with less.', 'The company', ['a consultant']],
+    ['The envoy, in a telephone call to the station, said the map was final.', 'The envoy', []],
     ['The guide told this newspaper that the path was open.', 'The guide', []],
     ['The guide said that he would insist that the path be opened.', 'he', []],
   ])('%s', (text, source, relays) => expect(by(text, source)?.relays.map((relay) => relay.name)).toEqual(relays));
@@ -41,6 +61,15 @@ describe('a turn in a transcript', () => {
 
   it('passes on what is told in it', () => {
     expect(by(TEXT, 'The harbour master')?.relays.map((relay) => relay.name)).toEqual(['MARA ODELL']);
+  });
+
+  it('is none where the programme introduced its own reporter, who passes nothing on', () => {
+    const text =
+      'HOST: We go to our correspondent in Bellmoor. Ines, what are you hearing?\n\nINES CORDAY: The mood has changed. The shepherds’ leader told me that the talks were over.\n\nODELL: They are not over.';
+    expect(read(text).map(({ source, relays }) => [source?.text, relays.length])).toEqual([
+      ['The shepherds’ leader', 0],
+      ['ODELL', 0],
+    ]);
   });
 
   it('is none where the programme itself asks, or where capitals head a note', () => {
@@ -68,4 +97,43 @@ describe('a condition', () => {
   ])('%s', (text, condition) => expect(read(text)[0]?.condition?.text).toBe(condition));
 
   it('is no time', () => expect(read('The chair said the panel would sit until Monday.')[0]?.condition).toBeNull());
+});
+
+describe('what stands between a cue and its words', () => {
+  it.each([
+    ['The talks, he said, had been useful.', 'he', 'The talks … had been useful'],
+    ['Her clients, she said, would strike at dawn.', 'she', 'Her clients … would strike at dawn'],
+    ['The captors said, via a mediator, that the men were alive.', 'The captors', 'that the men were alive'],
+    ['She would say, if asked, that the treaty was dead.', 'She', 'that the treaty was dead'],
+    ['The patrol was told by residents that the shots came from the hill.', 'residents', 'that the shots came from the hill'],
+    ['The guild had pretended that no letter ever arrived.', 'The guild', 'that no letter ever arrived'],
+    ['He pretended not to know the number.', 'He', 'not to know the number'],
+    // Without the negation it would be the contrary.
+    ['The rebels promised not to attack the port.', 'The rebels', 'not to attack the port'],
+    ['He claimed never to have met the man.', 'He', 'never to have met the man'],
+  ])('%s', (text, source, words) => {
+    expect(
+      by(text, source)
+        ?.content.map((span) => span.text)
+        .join(' … '),
+    ).toBe(words);
+  });
+
+  it('a law, a poll or a reason that is cited says nothing', () => {
+    const found = read('The envoy said that the talks would end, citing a new poll.');
+    expect(found.some(({ content, source }) => source?.text === 'a new poll' || content.length === 0)).toBe(false);
+  });
+
+  it('"in writing" is how it was assured, and nothing that is said by itself', () => {
+    expect(read('The general had assured her in writing that there would be no reprisals.')).toHaveLength(1);
+  });
+
+  it('what would be answered if somebody asked is still to be said', () => {
+    const texts = [
+      'If asked, the ministry would say that the road was closed.',
+      'The ministry would say, if pressed, that the road was closed.',
+    ];
+    for (const text of texts) expect(by(text, /^If/.test(text) ? 'the ministry' : 'The ministry')?.strength).toBe('expects');
+    expect(by('When asked, the ministry said that the road was closed.', 'the ministry')?.strength).toBe('asserts');
+  });
 });

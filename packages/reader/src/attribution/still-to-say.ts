@@ -21,6 +21,7 @@ export function isStillToBeSaid(one: Attribution, tokens: readonly Token[], asse
   if (candidate.form === 'F') {
     const modal = phrase.modal ?? '';
     if (tokens[one.source?.from ?? -1]?.lower === 'i' || tokens[one.source?.from ?? -1]?.lower === 'we') return false;
+    if (modal === 'would' && isAnswerIfAsked(one)) return true;
     return PERHAPS.has(modal) || (LATER.has(modal) && asserts && candidate.lemma !== 'tell');
   }
   if (candidate.form !== 'T' || isPerfect(phrase, tokens)) return false;
@@ -29,6 +30,18 @@ export function isStillToBeSaid(one: Attribution, tokens: readonly Token[], asse
   while (phrases[at]?.kind === 'adv' && !AHEAD.has((phrases[at] as Phrase).lower)) at--;
   const before = phrases[at];
   return before !== undefined && (AHEAD.has(before.lemma ?? '') || AHEAD.has(before.lower));
+}
+
+const ASKED = words('asked pressed challenged pushed questioned approached');
+
+/** `If asked, the ministry would say that …`: an answer that nobody has given yet. */
+function isAnswerIfAsked({ sentence: { phrases } }: Attribution): boolean {
+  return phrases.some(({ lower }, at) => lower === 'if' && ASKED.has(phrases[at + 1]?.lower ?? '') && !isNamed(phrases[at - 1]));
+}
+
+/** `asked if pressed …` */
+function isNamed(before: Phrase | undefined): boolean {
+  return before?.kind === 'vg';
 }
 
 function isPerfect(phrase: Phrase, tokens: readonly Token[]): boolean {

@@ -68,8 +68,19 @@ describe('figures', () => {
     'The war has gone on for 21 months.',
     'The 1990s were quiet.',
     'One of the two sides left.',
+    'Nobody stayed in town 10, and shells fell on village 7 and on grid 4.',
+    'He lives in house 5, near camp 3.',
+    'Brigade 72 held the ridge.',
   ])('takes none from: %s', (text) => {
     expect(figures(text)).toEqual([]);
+  });
+
+  it('counts what stands after a thing that is told by its number', () => {
+    expect(readText('At checkpoint 9 the guards let 40 trucks through.').figures.map(({ low }) => low)).toEqual([40]);
+    expect(readText('The mayor of town 10 said that 12 people had died.')).toMatchObject({
+      statements: [{ source: { text: 'The mayor of town 10' } }],
+      figures: [{ low: 12, measure: 'people' }],
+    });
   });
 
   it('names the claimant of a figure inside a statement', () => {

@@ -2,6 +2,7 @@ import type { Qualifier, Span } from '@parley/model';
 import type { TokenRange } from '../attribution/attribution.ts';
 import { nounLemma } from '../grammar/lemma.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
+import { NUMBERED_THINGS } from '../lexicon/numbered-things.ts';
 import { type NumberWords, numberAt } from './read-number.ts';
 
 /** A figure in tokens of its paragraph; `span` covers qualifier, number and unit. */
@@ -313,11 +314,12 @@ function isDatePart(paragraph: Paragraph, at: number, end: number, value: number
   return before === 'age' || before === 'aged' || /^(?:year-old|-year-old)$/.test(after);
 }
 
-/** `Brigade 72`, `Hill 113`: the number of a thing with a capital, and nothing that is counted after it. */
+/** `Brigade 72`, `town 10`: the number of a thing with a capital or that is told by number, and nothing that is counted after it. */
 function isLabelled({ tokens, classes }: Paragraph, at: number, end: number): boolean {
   const before = tokens[at - 1];
   if (before?.kind !== 'word' || !/^\d{1,4}$/.test(tokens[at]?.text ?? '') || !'PN'.includes(classes[at - 1] as string)) return false;
-  return before.text[0] !== before.lower[0] && !'NJM'.includes(classes[end] ?? '.');
+  const isName = before.text[0] !== before.lower[0] || NUMBERED_THINGS.has(before.lower);
+  return isName && !'NJM'.includes(classes[end] ?? '.');
 }
 
 /** The end of the nouns, with adjectives before them, that start at `from`. */

@@ -1,3 +1,4 @@
+import { NUMBERED_THINGS } from '../lexicon/numbered-things.ts';
 import type { Quotation } from '../segment/match-quotes.ts';
 import type { Token } from '../segment/tokenize.ts';
 import { verbLemma } from './lemma.ts';
@@ -335,6 +336,10 @@ function nounPhrase(p: Classified, at: number, to: number): Phrase | null {
       head = i;
       continue;
     }
+    if (letter === 'M' && head === i - 1 && isLabel(p, i)) {
+      i++;
+      break;
+    }
     if ((letter === 'J' || letter === 'E' || letter === 'G' || letter === 'R') && modifies(p, i, to, head)) continue;
     if (isCurrency(token.text)) continue;
     break;
@@ -348,6 +353,13 @@ function nounPhrase(p: Classified, at: number, to: number): Phrase | null {
   const phrase: Phrase = { kind: 'np', from: at, to: Math.max(end, head + 1), head, lower: token.lower, proper, plural };
   if (possessorTo !== undefined) phrase.possessorTo = possessorTo;
   return phrase;
+}
+
+/** `town 10`, `Brigade 72`: the number tells which, and counts nothing that comes after it. */
+function isLabel({ tokens, classes }: Classified, at: number): boolean {
+  const before = tokens[at - 1] as Token;
+  if (classes[at - 1] !== 'N' || !/^\d{1,4}$/.test(tokens[at]?.text ?? '') || 'NPJM'.includes(classes[at + 1] ?? '.')) return false;
+  return NUMBERED_THINGS.has(before.lower) || before.text[0] !== before.lower[0];
 }
 
 /** Whether a word before the head still belongs: a noun must follow after more such words only. */

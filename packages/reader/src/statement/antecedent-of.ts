@@ -13,6 +13,7 @@ export function antecedentOf(
   outer: Attribution | null,
   mentions: Mentions,
   done: ReadonlyMap<Attribution, ReadStatement>,
+  sentence: number,
 ): Span | null {
   const at = (one.source as TokenRange).from;
   const word = paragraph.tokens[at]?.lower ?? '';
@@ -27,5 +28,5 @@ export function antecedentOf(
     return around?.speaker.antecedent ?? around?.source ?? null;
   }
   const around = outer && (outer.head < 0 || outer.sentence !== one.sentence) ? done.get(outer)?.speaker.name : undefined;
-  return mentions.antecedentOf(word, paragraph.tokens[at]?.start ?? 0, around || undefined);
+  return mentions.antecedentOf({ word, at: paragraph.tokens[at]?.start ?? 0, sentence, speaker: around || undefined });
 }

@@ -1,4 +1,6 @@
 import type { TokenRange } from '../attribution/attribution.ts';
+import { mayBe } from '../grammar/classify.ts';
+import { nounLemma } from '../grammar/lemma.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 
 /** Whether `they` may stand for a name. */
@@ -11,7 +13,8 @@ export function isPlural(paragraph: Paragraph, core: TokenRange): boolean {
       break;
     }
   }
-  return paragraph.classes[head] === 'N'
-    ? /[^s]s$|people$|media$/.test(paragraph.tokens[head]?.lower ?? '')
-    : /[^aeious]s$/.test(paragraph.tokens[head]?.lower ?? '') && head === core.from;
+  const word = paragraph.tokens[head]?.lower ?? '';
+  if (paragraph.classes[head] === 'N') return /[^s]s$|people$|media$/.test(word);
+  // With a capital because it opens the sentence.
+  return head === core.from && /[^aeious]s$|[^s]es$/.test(word) && mayBe(nounLemma(word), 'N');
 }

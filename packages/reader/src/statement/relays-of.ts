@@ -1,6 +1,6 @@
 import type { Span } from '@parley/model';
 import type { Attribution } from '../attribution/attribution.ts';
-import { enclosing, relaysBeside } from '../attribution/find-relays.ts';
+import { enclosing, interviewBeside, relaysBeside } from '../attribution/find-relays.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 import { spanOfTokens } from '../grammar/span-of-tokens.ts';
 import type { ReadRelay, ReadStatement } from '../reading.ts';
@@ -23,14 +23,15 @@ export function relaysOf(
       relays.push(relay);
   };
   for (const range of relaysBeside(paragraph, one)) add(relayOf(spanOfTokens(text, paragraph, range)));
-  let outer = enclosing(all, one);
+  let outer = one.passedOnBy ?? enclosing(all, one);
+  if (outer === null) for (const range of interviewBeside(paragraph, one)) add(relayOf(spanOfTokens(text, paragraph, range)));
   for (let depth = 0; outer && depth < 10; depth++) {
     const said = done.get(outer);
     const source = said?.source ?? (outer.source ? spanOfTokens(text, paragraph, outer.source) : null);
     // Whom a pronoun stands for, where that is known.
     if (source) add({ ...relayOf(source), ...(said?.speaker.antecedent ? { name: relayOf(said.speaker.antecedent).name } : {}) });
     for (const range of relaysBeside(paragraph, outer)) add(relayOf(spanOfTokens(text, paragraph, range)));
-    const next: Attribution | null = enclosing(all, outer);
+    const next: Attribution | null = outer.passedOnBy ?? enclosing(all, outer);
     if (next === one) break;
     outer = next;
   }

@@ -24,7 +24,7 @@ export function statementOf(
   all: readonly Attribution[],
   mentions: Mentions,
   done: ReadonlyMap<Attribution, ReadStatement>,
-  { published, cues }: Pick<ReadingState, 'published' | 'cues'>,
+  { published, cues, sentences }: Pick<ReadingState, 'published' | 'cues' | 'sentences'>,
 ): ReadStatement {
   const source = one.source ? spanOfTokens(text, paragraph, one.source) : null;
   const cue = one.cue ? spanOfTokens(text, paragraph, one.cue) : null;
@@ -34,8 +34,9 @@ export function statementOf(
   const speaker: ReadSpeaker = { name: '', anonymous: false, antecedent: null, role: described?.role ?? null };
   const voice = described?.voice ?? null;
   if (one.source && described && source) {
+    const sentence = sentences + sentenceAt(paragraph, one.source.from);
     if (described.pronoun && one.strength === undefined) {
-      speaker.antecedent = antecedentOf(text, paragraph, one, outer, mentions, done);
+      speaker.antecedent = antecedentOf(text, paragraph, one, outer, mentions, done, sentence);
       speaker.name = (speaker.antecedent ?? source).text;
     } else {
       speaker.name = spanOfTokens(text, paragraph, described.core).text;
@@ -43,9 +44,11 @@ export function statementOf(
       mentions.add({
         span: spanOfTokens(text, paragraph, described.core),
         plural: isPlural(paragraph, described.core),
-        proper: true,
         at: source.start,
+        sentence,
         speaks: true,
+        place: outer?.cue ? 'told' : 'subject',
+        asks: ASKING.has(one.candidate?.lemma ?? ''),
       });
     }
     speaker.name = speaker.name.replace(/\s+/g, ' ').slice(0, 500);
@@ -67,6 +70,20 @@ export function statementOf(
     confidence: confidenceOf(one.odds, speech),
   };
   return statement;
+}
+
+/** Verbs of whom somebody else answers. */
+const ASKING = new Set(['ask', 'wonder', 'inquire', 'enquire', 'question']);
+
+/** The place of a token's sentence among those of its paragraph that stand in no quotation. */
+function sentenceAt({ sentences }: Paragraph, token: number): number {
+  let place = -1;
+  for (const { within, from, to } of sentences) {
+    if (within) continue;
+    place += 1;
+    if (from <= token && token < to) return place;
+  }
+  return Math.max(0, place);
 }
 
 function strengthIn(
