@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Command, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../packages/workbench/src/cli/program.ts';
 
@@ -98,6 +99,11 @@ describe('the commands of the docs', () => {
   runCommandsOf(PAGES);
 });
 
+/** Of a command and of those under it. */
+function optionsOf({ options, commands }: Command): readonly Option[] {
+  return [...options, ...commands.flatMap(optionsOf)];
+}
+
 describe('docs/commands.md', () => {
   const page = readFileSync(join(ROOT, 'docs/commands.md'), 'utf8');
   const sections = new Map(
@@ -118,7 +124,7 @@ describe('docs/commands.md', () => {
 
   it.each(createProgram().commands.map((command) => [command.name(), command] as const))('names every option of %s', (name, command) => {
     const section = sections.get(name) ?? '';
-    for (const { long } of command.options) {
+    for (const { long } of optionsOf(command)) {
       const told = section.includes(String(long)) || common.includes(String(long));
       expect(told, `${long} of parley ${name} is not in docs/commands.md`).toBe(true);
     }
@@ -130,9 +136,8 @@ describe('docs/commands.md', () => {
 
   it('names no option that is not there', () => {
     for (const [name, section] of sections) {
-      const known = createProgram()
-        .commands.find((command) => command.name() === name)
-        ?.options.map(({ long }) => long);
+      const command = createProgram().commands.find((one) => one.name() === name);
+      const known = command && optionsOf(command).map(({ long }) => long);
       for (const line of commandsIn(section)) {
         const own = line.startsWith(`npx parley ${name} `) ? line.split(' | ')[0] : '';
         for (const [option] of (own ?? '').matchAll(/(?<= )--[a-z-]+/g)) expect(known).toContain(option);

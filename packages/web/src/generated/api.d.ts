@@ -2616,8 +2616,10 @@ export interface components {
         ContestedMaps: {
             /** @description The zones that each claims; several of one party count as one */
             claims: {
-                party: string;
                 featureIds: components["schemas"]["Id"][];
+                /** @description In place of what its features state */
+                accuracyMeters?: number;
+                party: string;
             }[];
             populationId?: components["schemas"]["Id"];
             /** @description For all maps in place of what their features state */
@@ -3992,10 +3994,11 @@ export interface components {
                     number,
                     number
                 ];
+                /** @enum {string} */
+                greatestOn: "first" | "second";
                 comparedMeters: number;
                 sharedMeters: number;
-            } & {
-                [key: string]: unknown;
+                stepMeters: number;
             };
             meanMeters: components["schemas"]["Band"];
             greatestMeters: components["schemas"]["Band"];

@@ -36,7 +36,7 @@ function mapLines({ accuracyMeters, pieces, holes, sites, ...figures }: Measured
   ];
 }
 
-function shiftLines(shift: Comparison['lineShift']): string[] {
+export function shiftLines(shift: Comparison['lineShift']): string[] {
   if (shift === null) return ['  the borders are the same'];
   const { drawn, meanMeters, greatestMeters } = shift;
   const place = drawn.greatestAt.map((degrees) => degrees.toFixed(5)).join(', ');
@@ -49,12 +49,12 @@ function shiftLines(shift: Comparison['lineShift']): string[] {
   ];
 }
 
-function row(label: string, { areaKm2, people }: Measured): string {
+export function row(label: string, { areaKm2, people }: Measured): string {
   const counted = people === null ? '' : `; ${withBand(people, ' people', 0)}`;
   return `  ${plainText(label)}: ${withBand(areaKm2, ' km²')}${counted}`;
 }
 
-function withBand({ value, low, high }: Band, unit: string, digits = 2): string {
+export function withBand({ value, low, high }: Band, unit: string, digits = 2): string {
   const text = (number: number): string => number.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const band = low === value && high === value ? '' : ` (${text(low)} to ${text(high)})`;
   return `${text(value)}${unit}${band}`;

@@ -8,6 +8,8 @@ import {
   KIND_NAMES,
   type Kind,
   Label,
+  MadeHow,
+  MapCategory,
   Reliability,
   Stance,
   Strength,
@@ -73,6 +75,33 @@ export function wholeNumber(option: string, least: number, most: number): (value
   };
 }
 
+/** Metres that a border may be off: one number, or several parted by commas. */
+export function accuracyList(text: string): readonly number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (values.every((metres) => metres >= 0 && metres <= MOST_ACCURACY_METERS)) return values;
+  throw new UserError(`--accuracy is "${text}"`, {
+    cure: `give metres from 0 to ${MOST_ACCURACY_METERS}: one number, or several as 50,200`,
+  });
+}
+const MOST_ACCURACY_METERS = 50_000;
+
+export function metres(option: string): (value: string) => number {
+  return (value) => {
+    const number = value.trim() === '' ? Number.NaN : Number(value);
+    if (number >= 0 && number <= MOST_ACCURACY_METERS) return number;
+    throw new UserError(`${option} is "${value}"`, { cure: `give metres from 0 to ${MOST_ACCURACY_METERS}` });
+  };
+}
+
+/** Shares in per cent, as parts of 1. */
+export function percentList(option: string): (value: string) => number[] {
+  return (value) => {
+    const shares = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    if (shares.every((share) => share >= 0 && share <= 100)) return shares.map((share) => share / 100);
+    throw new UserError(`${option}: "${value}" is no list of shares`, { cure: 'write per cent from 0 to 100, as 25,50,75' });
+  };
+}
+
 export const reliability = oneOf<Reliability>('--reliability', Reliability.options);
 export const voice = oneOf<Voice>('--voice', Voice.options);
 export const sourceKind = oneOf<'report' | 'document' | 'note'>('--kind', ['report', 'document', 'note']);
@@ -93,6 +122,10 @@ export const conceptNamed = oneOf<'nash' | 'gmr' | 'smr' | 'seq' | 'sseq'>('--co
 export const conflictForm = oneOf<'csv' | 'json' | 'table'>('--as', ['csv', 'json', 'table']);
 export const scheduleFormat = oneOf<ScheduleFormat>('--format', ['ics', 'csv', 'xlsx', 'json', 'docx']);
 export const mapFormat = oneOf<MapFormat>('--format', ['geojson', 'kml', 'svg', 'csv', 'xlsx', 'docx', 'pdf']);
+export const madeHow = oneOf<MadeHow>('--made-how', MadeHow.options);
+export const mapCategory = oneOf<MapCategory>('--category', MapCategory.options);
+export const sharedBy = oneOf<'area' | 'people'>('--by', ['area', 'people']);
+export const zonesAre = oneOf<'handed over' | 'still held'>('--zones', ['handed over', 'still held']);
 export const mapTable = oneOf<'features' | 'comparison'>('--table', ['features', 'comparison']);
 export const exportFormat = oneOf<'csv' | 'json' | 'prov'>('--format', ['csv', 'json', 'prov']);
 
@@ -107,5 +140,5 @@ function oneOf<T extends string>(option: string, words: readonly T[]): (value: s
 }
 
 function hyphened(word: string): string {
-  return word.length === 1 ? word : word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return word.length === 1 ? word : word.replaceAll(' ', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -177,15 +177,17 @@ const Pieces = z.object({
 });
 const LineShift = z
   .object({
-    drawn: z.looseObject({
+    drawn: z.object({
       signedMeanMeters: z.number(),
       meanMeters: z.number(),
       medianMeters: z.number(),
       p95Meters: z.number(),
       greatestMeters: z.number(),
       greatestAt: At,
+      greatestOn: z.enum(['first', 'second']),
       comparedMeters: z.number(),
       sharedMeters: z.number(),
+      stepMeters: z.number(),
     }),
     meanMeters: Band,
     greatestMeters: Band,
@@ -234,7 +236,7 @@ export const CompareMaps = z
   })
   .meta({ id: 'CompareMaps' });
 
-const MapFigures = z
+export const MapFigures = z
   .object({
     name: z.string(),
     featureIds: z.array(Id),
@@ -289,7 +291,7 @@ export const MapDifference = z
 export const ContestedMaps = z
   .object({
     claims: z
-      .array(z.object({ party: z.string().trim().min(1).max(500), featureIds: z.array(Id).min(1) }))
+      .array(AskedMap.omit({ name: true }).extend({ party: z.string().trim().min(1).max(500) }))
       .min(1)
       .max(8)
       .meta({ description: 'The zones that each claims; several of one party count as one' }),

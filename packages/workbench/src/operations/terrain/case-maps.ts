@@ -1,40 +1,13 @@
-import { type Body, type CaseRecord, type Id, labelText, type Sha256, UserError, type Version } from '@parley/model';
+import { type CaseRecord, type Id, labelText, UserError, type Version } from '@parley/model';
 import type { DrawnLine, DrawnMap, Ground, GroundUnit, Line, PopulationCell, Site } from '@parley/terrain';
 import { boundaryOfH3, cellOfExtent, cellOfH3 } from '@parley/terrain';
 import { narrowest } from '../narrowest.ts';
 import { featuresOf } from './case-map.ts';
 import { featureGeometry } from './feature-geometry.ts';
-
-/** A map that is asked about: features of the case, and what to call them together. */
-export interface AskedMap {
-  readonly name?: string | undefined;
-  readonly featureIds: readonly Id[];
-  /** In place of what its features state. */
-  readonly accuracyMeters?: number | undefined;
-}
-
-/** What was looked for in each map, from the same case. */
-export interface AskedGround {
-  readonly populationId?: Id | undefined;
-  /** For all maps in place of what their features state. */
-  readonly accuracyMeters?: number | undefined;
-  /** Sites, roads, municipalities and camps; all of the case where left out. */
-  readonly groundIds?: readonly Id[] | undefined;
-}
-
-/** What of the case a result was made from, and what a person should be told beside it. */
-export interface MapSources {
-  readonly population:
-    | (Pick<Body<'population'>, 'name' | 'year' | 'beforeDisplacement'> & { readonly id: Id; readonly licence: string | null })
-    | null;
-  readonly told: readonly string[];
-  readonly used: readonly { readonly kind: string; readonly id: Id; readonly hash: Sha256 }[];
-  /** The narrowest compartments of what was used: the result starts there. */
-  readonly compartments: readonly Id[];
-}
+import type { AskedGround, AskedMap, MapSources, TakenMaps } from './taken-maps.ts';
 
 /** Takes maps out of a case, and keeps account of what was used. Errors name no feature that the record does not have. */
-export class CaseMaps {
+export class CaseMaps implements TakenMaps {
   readonly #record: CaseRecord;
   readonly #stated: number | undefined;
   readonly #used = new Map<string, Version>();
@@ -47,7 +20,6 @@ export class CaseMaps {
     this.#stated = accuracyMeters;
   }
 
-  /** The zones of a map as one. Lines and places of it are passed over, which is told. */
   zone(asked: AskedMap): DrawnMap {
     const { features, name, accuracyMeters } = this.#map(asked, 'zone');
     return { name, accuracyMeters, zone: features.flatMap(({ body }) => [...featureGeometry(body).zone]) };
@@ -58,12 +30,10 @@ export class CaseMaps {
     return { name, accuracyMeters, lines: features.flatMap(({ body }) => [...featureGeometry(body).lines]) };
   }
 
-  /** Whether a map is drawn in lines alone. */
   isLines({ featureIds }: AskedMap): boolean {
     return featuresOf(this.#record, featureIds).every(({ body }) => body.shape === 'line');
   }
 
-  /** What of the ground to look for; only what there is. Sites and units go by keys: see {@link named}. */
   async ground({ populationId, groundIds }: AskedGround): Promise<Ground> {
     const chosen =
       groundIds === undefined ? [...this.#record.of('mapFeature').values()].filter(isGround) : featuresOf(this.#record, groundIds);
@@ -96,7 +66,6 @@ export class CaseMaps {
     );
   }
 
-  /** The feature behind the key that a result names a site or unit by. */
   named(key: string): { id: Id; name: string } {
     return this.#names.get(key) ?? { id: key, name: key };
   }

@@ -79,7 +79,7 @@ function aboutBoth(first: DrawnMap, second: DrawnMap): Extent {
 const METERS_PER_DEGREE = 110_574;
 
 /** Latitudes below 90 read as longitudes look fine alone; next to another map of the same ground they do not. */
-function checkNotSwapped(first: DrawnMap, second: DrawnMap): void {
+export function checkNotSwapped(first: DrawnMap, second: DrawnMap): void {
   const [west, south, east, north] = extentOf(first.zone.flat());
   const [otherWest, otherSouth, otherEast, otherNorth] = extentOf(second.zone.flat());
   const meet = (a: number, b: number, c: number, d: number): boolean => a <= d && b >= c;

@@ -1,4 +1,4 @@
-import { type CaseRecord, UserError } from '@parley/model';
+import { UserError } from '@parley/model';
 import type { MapFigures as Figures, PlacedSite, PlacedUnit } from '@parley/terrain';
 import type { z } from 'zod';
 import type {
@@ -15,22 +15,21 @@ import type {
   ShiftFound,
   ShiftMaps,
 } from '../../contract/terrain.ts';
-import { type AskedMap, CaseMaps } from './case-maps.ts';
+import type { AskedMap, TakenMaps } from './taken-maps.ts';
 import type { TerrainThreads } from './threads/terrain-threads.ts';
 
 /** Where the geometry is done, and what ends it early. */
 export interface MapDoing {
-  readonly threads: TerrainThreads;
+  readonly threads: Pick<TerrainThreads, 'run'>;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Any number of maps of a case, by themselves and against a reference. */
 export async function comparedMaps(
-  record: CaseRecord,
+  taken: TakenMaps,
   { maps, reference, neckMeters, ...asked }: z.output<typeof CompareMaps>,
   { threads, signal }: MapDoing,
 ): Promise<z.output<typeof ComparedMaps>> {
-  const taken = new CaseMaps(record, asked.accuracyMeters);
   const drawn = { reference: reference === undefined ? null : taken.zone(reference), maps: maps.map((map) => taken.zone(map)) };
   const found = await threads.run('compareMany', [drawn, { ...(await taken.ground(asked)), neckMeters }], { signal });
   const figures = (map: Figures, { featureIds }: AskedMap) => ({
@@ -51,11 +50,10 @@ export async function comparedMaps(
 
 /** What only one of two maps has and what both have, to be drawn. */
 export async function mapDifference(
-  record: CaseRecord,
+  taken: TakenMaps,
   { first, second }: z.output<typeof DifferenceOfMaps>,
   { threads, signal }: MapDoing,
 ): Promise<z.output<typeof MapDifference>> {
-  const taken = new CaseMaps(record);
   const claims = [first, second].map((asked, at) => ({ party: String(at), zone: taken.zone(asked).zone }));
   const { parts } = await threads.run('contested', [claims], { signal });
   const of = (...parties: string[]) => parts.find((part) => part.parties.join() === parties.join())?.zone ?? [];
@@ -65,12 +63,11 @@ export async function mapDifference(
 
 /** For each set of parties what they claim and the others do not. */
 export async function contestedMaps(
-  record: CaseRecord,
-  { claims, populationId, accuracyMeters }: z.output<typeof ContestedMaps>,
+  taken: TakenMaps,
+  { claims, populationId }: Omit<z.output<typeof ContestedMaps>, 'accuracyMeters'>,
   { threads, signal }: MapDoing,
 ): Promise<z.output<typeof ContestedFound>> {
-  const taken = new CaseMaps(record, accuracyMeters);
-  const drawn = claims.map(({ party, featureIds }) => ({ ...taken.zone({ name: party, featureIds }), party }));
+  const drawn = claims.map(({ party, ...map }) => ({ ...taken.zone({ ...map, name: party }), party }));
   const population = populationId === undefined ? undefined : await taken.cells(populationId);
   const found = await threads.run('contested', [drawn, { population }], { signal });
   const parts = found.parts.map(({ zone, ...part }) => ({ ...part, coordinates: zone }));
@@ -79,11 +76,10 @@ export async function contestedMaps(
 
 /** What each phase hands over, and what is left after it. */
 export async function phasesOfMaps(
-  record: CaseRecord,
+  taken: TakenMaps,
   { phases, start, holder, receiver, zonesAre, ...asked }: z.output<typeof PhaseMaps>,
   { threads, signal }: MapDoing,
 ): Promise<z.output<typeof PhasesFound>> {
-  const taken = new CaseMaps(record, asked.accuracyMeters);
   const plan = {
     holder,
     receiver,
@@ -117,11 +113,10 @@ export async function phasesOfMaps(
 
 /** How far two lines of a case are from each other. */
 export async function shiftOfMaps(
-  record: CaseRecord,
+  taken: TakenMaps,
   { first, second }: z.output<typeof ShiftMaps>,
   { threads, signal }: MapDoing,
 ): Promise<z.output<typeof ShiftFound>> {
-  const taken = new CaseMaps(record);
   const result = await threads.run('compareLines', [taken.line(first), taken.line(second)], { signal });
   const { population: _, ...sources } = taken.sources();
   return plain({ result, ...sources });
@@ -135,10 +130,10 @@ export const NOT_A_PROPOSAL =
  * Lines between two maps, drawn as zones or as lines. For the mediator, so that it is refused to whoever looks through some
  * compartments only.
  *
- * @param isWhole whether the record is all that the file holds
+ * @param isWhole whether the maps are of all that a case file holds, or of no case
  */
 export async function compromiseOfMaps(
-  record: CaseRecord,
+  taken: TakenMaps,
   { first, second, shares, by, populationId }: Omit<z.output<typeof CompromiseMaps>, 'record'>,
   { threads, signal, isWhole }: MapDoing & { readonly isWhole: boolean },
 ): Promise<Omit<z.output<typeof CompromiseFound>, 'recorded'>> {
@@ -147,7 +142,6 @@ export async function compromiseOfMaps(
       cure: 'ask for them without naming compartments',
       code: 'mediatorOnly',
     });
-  const taken = new CaseMaps(record);
   const population = populationId === undefined ? undefined : await taken.cells(populationId);
   const options = { shares, by, population };
   const { lines, contestedZone, told, ...found } =
@@ -163,11 +157,11 @@ export async function compromiseOfMaps(
   });
 }
 
-function siteOf(taken: CaseMaps, { name, ...placed }: PlacedSite) {
+function siteOf(taken: TakenMaps, { name, ...placed }: PlacedSite) {
   return { ...placed, ...taken.named(name) };
 }
 
-function unitOf(taken: CaseMaps, { name, ...placed }: PlacedUnit) {
+function unitOf(taken: TakenMaps, { name, ...placed }: PlacedUnit) {
   return { ...placed, ...taken.named(name) };
 }
 

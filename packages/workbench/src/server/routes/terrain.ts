@@ -29,6 +29,7 @@ import type { AsOfRecord } from '../../operations/as-of.ts';
 import type { CaseSession } from '../../operations/case-session.ts';
 import type { Desk } from '../../operations/desk.ts';
 import { caseMap, featuresOf, geoJsonText } from '../../operations/terrain/case-map.ts';
+import { CaseMaps } from '../../operations/terrain/case-maps.ts';
 import { exportMap, type MapFormat } from '../../operations/terrain/export/export-map.ts';
 import { importMap, importPopulation } from '../../operations/terrain/import-map.ts';
 import {
@@ -185,7 +186,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       body: CompareMaps,
       response: ComparedMaps,
     },
-    ({ record }, body, doing) => comparedMaps(record, body, doing),
+    ({ record }, body, doing) => comparedMaps(new CaseMaps(record, body.accuracyMeters), body, doing),
   );
   result(
     'difference',
@@ -195,7 +196,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       body: DifferenceOfMaps,
       response: MapDifference,
     },
-    ({ record }, body, doing) => mapDifference(record, body, doing),
+    ({ record }, body, doing) => mapDifference(new CaseMaps(record), body, doing),
   );
   result(
     'contested',
@@ -205,7 +206,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       body: ContestedMaps,
       response: ContestedFound,
     },
-    ({ record }, body, doing) => contestedMaps(record, body, doing),
+    ({ record }, body, doing) => contestedMaps(new CaseMaps(record, body.accuracyMeters), body, doing),
   );
   result(
     'phases',
@@ -215,7 +216,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       body: PhaseMaps,
       response: PhasesFound,
     },
-    ({ record }, body, doing) => phasesOfMaps(record, body, doing),
+    ({ record }, body, doing) => phasesOfMaps(new CaseMaps(record, body.accuracyMeters), body, doing),
   );
   result(
     'shift',
@@ -225,7 +226,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       body: ShiftMaps,
       response: ShiftFound,
     },
-    ({ record }, body, doing) => shiftOfMaps(record, body, doing),
+    ({ record }, body, doing) => shiftOfMaps(new CaseMaps(record), body, doing),
   );
   result(
     'compromise',
@@ -236,7 +237,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       response: CompromiseFound,
     },
     async ({ session, record, scope }, { record: wanted, ...body }, doing) => {
-      const found = await compromiseOfMaps(record, body, { ...doing, isWhole: scope.compartments === undefined });
+      const found = await compromiseOfMaps(new CaseMaps(record), body, { ...doing, isWhole: scope.compartments === undefined });
       if (wanted === undefined) return { ...found, recorded: null };
       return { ...found, recorded: recordedOf(session, await recordCompromise(session, body, found, wanted.compartment)) };
     },
