@@ -52,7 +52,7 @@ export interface CompromiseFamily {
   readonly contestedZone: Zone;
   readonly contestedKm2: number;
   readonly contestedPeople: number | null;
-  /** How the ground between two lines was closed; nothing between zones. */
+  /** How the ground between two lines was closed, and shares that no line has: one sentence each. */
   readonly told: readonly string[];
   readonly note: TerrainNote;
 }
@@ -124,6 +124,10 @@ function familyOf(
       code: 'nobody-counted',
     });
   const divisions = divideBetween(overlay, ground, fronts, shares, { measure: by === 'area' ? areaKm2 : people, cells });
+  const missed = divisions.flatMap(({ reached }, at) => {
+    const share = shares[at] as number;
+    return Math.abs(reached - share) < 5e-5 ? [] : [`no line was found at a share of ${share}; the nearest has ${reached.toFixed(4)}`];
+  });
   return {
     lines: divisions.map(({ level, passed, reached }, at) => ({
       shareAsked: shares[at] as number,
@@ -137,7 +141,7 @@ function familyOf(
     contestedZone: ground,
     contestedKm2,
     contestedPeople,
-    told,
+    told: [...told, ...missed],
     note: terrainNote(
       'compromise',
       `lines on which the distance to the first is the same part of the distances to both, at shares of the contested ${by}; constructions, not a proposal by Parley`,

@@ -71,11 +71,16 @@ function keyOf([from, to]: readonly [number, number]): string {
 function placeOn({ values, columns, at }: SampledField, level: number, [from, to]: readonly [number, number]): Position {
   const [low, high] = (values[from] as number) <= level ? [from, to] : [to, from];
   const [lowValue, highValue] = [values[low] as number, values[high] as number];
-  const share = highValue === Infinity ? 1e-3 : (level - lowValue) / (highValue - lowValue);
+  const exact = highValue === Infinity ? 0 : (level - lowValue) / (highValue - lowValue);
+  // Never in a corner itself: rings that meet there enclose something else than they should.
+  const share = Math.min(1 - OFF_CORNER, Math.max(OFF_CORNER, exact));
   const [lowX, lowY] = at(low % columns, Math.floor(low / columns));
   const [highX, highY] = at(high % columns, Math.floor(high / columns));
   return [lowX + share * (highX - lowX), lowY + share * (highY - lowY)];
 }
+
+/** As a share of an edge of the grid. */
+const OFF_CORNER = 1e-4;
 
 function ringsOf(next: Map<string, { from: Position; to: string }>): Ring[] {
   const rings: Ring[] = [];

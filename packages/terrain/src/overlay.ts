@@ -18,6 +18,6 @@ export interface Overlay {
   buffer(lines: readonly Line[], distance: number): Zone;
   /** The parts of the lines that lie in the zone or along its border. */
   clip(lines: readonly Line[], zone: Zone): Line[];
-  /** The parts of the lines that do not run along the others. */
+  /** The parts of the lines that do not run along the others, joined where just two of them meet. */
   lineDifference(lines: readonly Line[], others: readonly Line[]): Line[];
 }

@@ -2,20 +2,30 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
-import { compromise } from './compromise.ts';
+import { compareLines } from './compare-lines.ts';
+import { compareMany } from './compare-many.ts';
+import { compromise, compromiseBetweenLines } from './compromise.ts';
 import { contested } from './contested.ts';
+import { densify } from './densify.ts';
 import { difference } from './difference.ts';
+import { dissolve } from './dissolve.ts';
+import { distanceMeters } from './distance.ts';
 import { readGeoJson } from './formats/read-geojson.ts';
+import { readPopulationFile } from './formats/read-population-file.ts';
+import { sitesOfFile } from './formats/sites-of-file.ts';
 import { zoneOfFile } from './formats/zone-of-file.ts';
-import type { Position, Zone } from './geometry.ts';
+import { borderOf, type Line, type Position, type Zone } from './geometry.ts';
 import { overlap } from './overlap.ts';
 import { addUp } from './parts-add-up.test-support.ts';
+import { peopleWithin } from './people-within.ts';
 import { overlay, quickOverlay } from './ready-overlay.test-support.ts';
 import { roadLengthWithinKm } from './road-length-within.ts';
+import type { Site } from './sites-within.ts';
 import { union } from './union.ts';
 import { withShortEdges } from './with-short-edges.ts';
+import { zoneMembership } from './zone-membership.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(resolve(root, process.env.PARLEY_DATA ?? '../shared/data'), 'terrain');
@@ -26,7 +36,25 @@ function mapNamed(name: string) {
   return readGeoJson(readFileSync(join(folder, name), 'utf8'), name);
 }
 
-/** More with PARLEY_FUZZ=250. */
+/** What was measured, for the page of the docs: printed with PARLEY_FIGURES=1. */
+const figures: Record<string, string | number> = {};
+afterAll(() => {
+  if (process.env.PARLEY_FIGURES) console.log(figures);
+});
+
+/** A ring of a metre or so. */
+function spot([x, y]: Position): Position[] {
+  const half = 5e-6;
+  return [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+    [x - half, y - half],
+  ];
+}
+
+/** More with PARLEY_FUZZ=1200. */
 const RUNS = Number(process.env.PARLEY_FUZZ ?? 10);
 
 // The areas are those published with the maps or measured from them with other tools on the ellipsoid.
@@ -59,14 +87,91 @@ describe.skipIf(!hasMaps)('maps of the Gaza Strip', () => {
     expect(Math.abs(all / areaKm2(union(overlay, [strip, zone])) - 1)).toBeLessThan(1e-6);
   });
 
-  it('dissolves the 47 blocks of 2025-03-25 into less than the sum of them, and never more than all', () => {
+  it('dissolves the 47 blocks of 2025-03-25, which are orders to leave and no zone of presence, and tells the overlaps', () => {
     const { features } = mapNamed('zone-2025-03-25.geojson');
     expect(features).toHaveLength(47);
-    const dissolved = zoneOfFile(overlay, { name: 'blocks', features, told: [] }).zone;
-    const sum = features.reduce((total, feature) => total + areaKm2(feature.zone), 0);
+    const blocks = features.map(({ zone: block }, at) => ({ name: `block ${at + 1}`, zone: block }));
+    const { zone: dissolved, areaKm2: area, sumKm2, overlaps } = dissolve(overlay, blocks);
     expect(dissolved.length).toBeLessThan(features.length);
-    expect(areaKm2(dissolved)).toBeLessThanOrEqual(sum * (1 + 1e-6));
-    expect(areaKm2(dissolved)).toBeGreaterThan(0.9 * sum);
+    // One ground, measured by laying each block on those before.
+    let before: Zone = [];
+    let plain = 0;
+    for (const { zone: block } of blocks) {
+      plain += areaKm2(difference(overlay, block, before));
+      before = union(overlay, [before, block]);
+    }
+    expect(Math.abs(area / plain - 1)).toBeLessThan(1e-6);
+    // Nowhere do three of them overlap: the pairs say all.
+    expect(sumKm2 - area).toBeCloseTo(
+      overlaps.reduce((sum, { areaKm2: common }) => sum + common, 0),
+      3,
+    );
+    expect(areaKm2(difference(overlay, dissolved, strip))).toBeLessThan(0.001);
+    figures['blocks of 2025-03-25'] = `${area.toFixed(2)} km², ${((100 * area) / areaKm2(strip)).toFixed(2)} % of the Strip`;
+  });
+
+  it('counts people, hospitals, crossings and road in the zone as a plain count does', async () => {
+    const file = await readPopulationFile(
+      new Uint8Array(readFileSync(join(folder, 'population-h3-r8-pse.csv'))),
+      'population-h3-r8-pse.csv',
+    );
+    const sitesOf = (name: string) => sitesOfFile(mapNamed(name));
+    const [hospitals, crossings] = [sitesOf('sites-gaza-hospital-status.json'), sitesOf('sites-crossings.json')];
+    const roads = mapNamed('sites-salah-al-din.json').features.flatMap(({ lines }) => lines);
+    const maps = { reference: { name: 'Strip', zone: strip, accuracyMeters: null }, maps: [{ name: 'zone', zone, accuracyMeters: null }] };
+    const [found] = compareMany(overlay, maps, { population: file.cells, sites: [...hospitals, ...crossings], roads }).maps;
+    expect(found?.towardsReference?.shareOfReference.value).toBeCloseTo(53.15, 2);
+
+    const near = file.cells.filter(({ ring }) => ring.some(([x, y]) => x > 34.1 && x < 34.7 && y > 31.1 && y < 31.7));
+    const plainPeople = near.reduce(
+      (sum, { ring, people }) => sum + (people * areaKm2(overlap(overlay, [[ring]], zone))) / areaKm2([[ring]]),
+      0,
+    );
+    expect(Math.abs((found?.people?.value ?? 0) / plainPeople - 1)).toBeLessThan(1e-4);
+
+    const border = borderOf(zone).flatMap((ring) => densify(ring, 0.0001));
+    for (const { name, at } of crossings) {
+      const plain = Math.min(...border.map((place) => distanceMeters(place, at)));
+      const placed = found?.sites?.find((site) => site.name === name);
+      // Places 11 m apart: the nearest of them is at most that much further than the border, and far less as a rule.
+      expect(Math.abs(Math.abs(placed?.signedMeters ?? 0) - plain)).toBeLessThan(1);
+    }
+    const isInside = ({ at }: Site): boolean => overlay.overlap([[spot(at)]], zone).length > 0;
+    const inside = found?.sites?.filter((site) => site.where === 'inside').map(({ name }) => name) ?? [];
+    expect(inside.toSorted()).toEqual(
+      [...hospitals, ...crossings]
+        .filter(isInside)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+
+    const membership = zoneMembership(zone);
+    const plainKm = roads.reduce((sum, road) => {
+      const dense = densify(road, 0.0001);
+      const middles = dense.slice(1).map(([x, y], at): [Position, number] => {
+        const before = dense[at] as Position;
+        return [[(x + before[0]) / 2, (y + before[1]) / 2], distanceMeters(before, [x, y])];
+      });
+      return sum + middles.reduce((length, [middle, meters]) => length + (membership.has(middle) ? meters : 0), 0) / 1000;
+    }, 0);
+    expect(Math.abs((found?.roadLengthKm?.value ?? 0) - plainKm)).toBeLessThan(0.05);
+    figures['people in the zone (2023, before displacement)'] = Math.round(found?.people?.value ?? 0);
+    figures['hospitals in it'] = `${hospitals.filter(isInside).length} of ${hospitals.length}`;
+    figures['road in it, km'] = found?.roadLengthKm?.value.toFixed(2) ?? '';
+    for (const { name } of crossings) figures[name] = `${found?.sites?.find((site) => site.name === name)?.signedMeters.toFixed(0)} m`;
+  });
+
+  it('finds the line between the two limits of the Korean DMZ within what it is off the MDL, which was drawn half-way', () => {
+    const [north, south, mdl] = mapNamed('korea-dmz.json').features.map(({ lines }) => lines) as [Line[], Line[], Line[]];
+    const { lines } = compromiseBetweenLines(overlay, north, south, { shares: [0.5], cells: 200 });
+    expect(lines[0]?.share.toFixed(4)).toBe('0.5000');
+    // The armistice of 1953 has the limits 2 km from the MDL on either side; as digitised they are not everywhere.
+    const shift = compareLines(
+      { name: 'MDL', lines: mdl, accuracyMeters: null },
+      { name: 'half', lines: lines[0]?.line ?? [], accuracyMeters: null },
+    ).lineShift;
+    expect(shift?.drawn.medianMeters).toBeLessThan(150);
+    figures['half-way line of the DMZ to the MDL'] = `median ${shift?.drawn.medianMeters.toFixed(0)} m`;
   });
 
   it('divides a road into what is inside the zone and what is not', () => {
@@ -96,11 +201,20 @@ describe.skipIf(!hasMaps)('maps of the Gaza Strip', () => {
     );
   }, 600_000);
 
-  it('hits 25, 50 and 75 % between two real lines', () => {
+  it('hits 25, 50 and 75 % of area and of people between two real lines', async () => {
     const within = overlap(overlay, zone, strip);
-    for (const { zone: between, shareAsked } of compromise(overlay, strip, within, { cells: 100 }).lines) {
-      const left = areaKm2(difference(overlay, strip, between)) / areaKm2(difference(overlay, strip, within));
-      expect(left.toFixed(4)).toBe(shareAsked.toFixed(4));
+    const file = await readPopulationFile(
+      new Uint8Array(readFileSync(join(folder, 'population-h3-r8-pse.csv'))),
+      'population-h3-r8-pse.csv',
+    );
+    const here = file.cells.filter(({ ring }) => ring.some(([x, y]) => x > 34.1 && x < 34.7 && y > 31.1 && y < 31.7));
+    const contestedGround = difference(overlay, strip, within);
+    for (const by of ['area', 'people'] as const) {
+      const measure = (part: Zone): number => (by === 'area' ? areaKm2(part) : peopleWithin(overlay, part, here));
+      for (const { zone: between, shareAsked } of compromise(overlay, strip, within, { by, population: here, cells: 60 }).lines) {
+        const left = measure(difference(overlay, strip, between)) / measure(contestedGround);
+        expect(left.toFixed(4)).toBe(shareAsked.toFixed(4));
+      }
     }
   });
 });

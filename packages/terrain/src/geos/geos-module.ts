@@ -27,6 +27,7 @@ export interface GeosModule {
   GEOSIntersectionPrec(first: number, second: number, gridSize: number): number;
   GEOSDifferencePrec(first: number, second: number, gridSize: number): number;
   GEOSUnaryUnionPrec(geometry: number, gridSize: number): number;
+  GEOSLineMerge(lines: number): number;
   GEOSBuildArea(geometry: number): number;
   GEOSBuffer(geometry: number, distance: number, quadrantSegments: number): number;
 }

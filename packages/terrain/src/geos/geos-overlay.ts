@@ -50,9 +50,11 @@ export function geosOverlay(geos: GeosModule, gridSize = 1e-7, quickFromCorners 
         call.lines(call.keep('clip', geos.GEOSIntersectionPrec(call.put(linesToWkb(lines)), call.validZone(zone), gridSize))),
       ),
     lineDifference: (lines, others) =>
-      calling(geos, gridSize, (call) =>
-        call.lines(call.keep('difference', geos.GEOSDifferencePrec(call.put(linesToWkb(lines)), call.put(linesToWkb(others)), gridSize))),
-      ),
+      calling(geos, gridSize, (call) => {
+        const rest = call.keep('difference', geos.GEOSDifferencePrec(call.put(linesToWkb(lines)), call.put(linesToWkb(others)), gridSize));
+        // Where a ring starts is no end of a line.
+        return call.lines(call.keep('merging lines', geos.GEOSLineMerge(rest)));
+      }),
   };
 }
 
