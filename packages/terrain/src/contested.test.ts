@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
 import { contested } from './contested.ts';
-import type { Zone } from './geometry.ts';
+import type { Position, Zone } from './geometry.ts';
 import { overlay } from './ready-overlay.test-support.ts';
 
 const strip = (from: number, to: number): Zone => [
@@ -64,4 +65,30 @@ it('takes claims on either side of the antimeridian for one ground, however thei
   ]);
   expect(parts.map(({ parties }) => parties.join(''))).toEqual(['abc']);
   expect(parts[0]?.zone).toHaveLength(1);
+});
+
+it('adds up for any number of claims of any shape', () => {
+  const degrees = fc.double({ min: 0, max: 0.3, noNaN: true });
+  // Triangles, some of which cross themselves into nothing.
+  const claim = fc.record({
+    party: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    corners: fc.array(fc.tuple(degrees, degrees), { minLength: 3, maxLength: 6 }),
+  });
+  fc.assert(
+    fc.property(fc.array(claim, { maxLength: 6 }), (drawn) => {
+      const claims = drawn.map(({ party, corners }) => {
+        const ring = corners.map(([x, y]): Position => [34 + x, 31 + y]);
+        return { party, zone: overlay.repair([[[...ring, ring[0] as Position]]]) };
+      });
+      const { parts, totals } = contested(overlay, claims);
+      const scale = Math.max(1, totals.claimed.areaKm2.value);
+      const all = parts.reduce((sum, part) => sum + part.areaKm2.value, 0);
+      expect(Math.abs(all - totals.claimed.areaKm2.value) / scale).toBeLessThan(1e-6);
+      expect(Math.abs(totals.byOneKm2 + totals.bySeveralKm2 - all)).toBeLessThan(1e-9);
+      for (const { claimed, aloneKm2, contestedKm2 } of totals.parties)
+        expect(Math.abs(aloneKm2 + contestedKm2 - claimed.areaKm2.value) / scale).toBeLessThan(1e-6);
+      expect(new Set(parts.map(({ parties }) => parties.join())).size).toBe(parts.length);
+    }),
+    { numRuns: 40, seed: 7 },
+  );
 });
