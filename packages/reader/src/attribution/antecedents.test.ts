@@ -179,12 +179,9 @@ describe('whom a pronoun stands for', () => {
   });
 
   it('is the same for each verb that one pronoun is the subject of', () => {
-    const { statements } = readText(
-      'Ms Arden met Captain Rhea Moss. She said that it was late and added that it would be later.',
-      {
-        language: 'en',
-      },
-    );
+    const { statements } = readText('Ms Arden met Captain Rhea Moss. She said that it was late and added that it would be later.', {
+      language: 'en',
+    });
     expect(new Set(statements.map(({ speaker }) => speaker.antecedent?.text))).toEqual(new Set(['Ms Arden']));
   });
 });

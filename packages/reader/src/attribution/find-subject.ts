@@ -267,9 +267,10 @@ export function subjectOfVerbBefore(phrases: readonly Phrase[], at: number): Sub
   return null;
 }
 
-/** `She confirmed that the general had assured her, but said …`: it is she who speaks on. */
+/** `She confirmed that the general had assured her, but said …`, `She said that it was late and added …`: it is she who speaks on. */
 function isToldBefore(phrases: readonly Phrase[], at: number, { from }: Subject): boolean {
-  if (phrases[at]?.lower !== 'but' || phrases[at - 1]?.kind !== 'comma' || !REPORTING.has(phrases[at + 1]?.lemma ?? '')) return false;
+  const joined = phrases[at]?.lower === 'but' ? phrases[at - 1]?.kind === 'comma' : phrases[from]?.lower === 'it';
+  if (phrases[at]?.kind !== 'coord' || !joined || !REPORTING.has(phrases[at + 1]?.lemma ?? '')) return false;
   const opener = phrases[from - 1];
   const verb = phrases[from - 2];
   return opener?.kind === 'sub' && opener.lower === 'that' && verb?.kind === 'vg' && REPORTING.has(verb.lemma ?? '');
