@@ -6,7 +6,7 @@ import { type SheetPlane, type SheetPoint, sheetPlane } from './sheet-plane.ts';
 import { mapName, mapOrigin, mapsOf, partsOf, type WrittenFeature } from './written-map.ts';
 
 /** How many ways of drawing a map there are, each with a colour and a pattern of its own; then they begin again. */
-export const TONES = 8;
+const TONES = 8;
 
 /** A feature in the units of the sheet. */
 export interface DrawnFeature extends DrawnParts {

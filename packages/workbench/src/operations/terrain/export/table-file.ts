@@ -2,8 +2,7 @@ import { type CsvCell, csvCell } from '../../export/csv-table.ts';
 import { docxDocument } from '../../office/docx-document.ts';
 import { xlsxTable } from '../../office/xlsx-table.ts';
 
-export const TABLE_FORMATS = ['csv', 'xlsx', 'docx'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+type TableFormat = 'csv' | 'xlsx' | 'docx';
 
 interface TableOptions {
   readonly title: string;

@@ -27,21 +27,32 @@ export interface SheetFont {
   shape(text: string, direction: Direction): PlacedGlyph[];
 }
 
-const require = createRequire(import.meta.url);
+const { resolve } = createRequire(import.meta.url);
 
 /**
- * Noto Sans (Open Font Licence) by script. WOFF and not WOFF2: fontkit reads both, but makes no subset of the second.
- * There is no Cyrillic, Greek or other script among them.
+ * Noto Sans (Open Font License) by script, in regular and bold. WOFF and not WOFF2: fontkit reads both, but makes no subset
+ * of the second. There is no Cyrillic, Greek or other script among them.
  */
-const FILES = ['hebrew-latin', 'hebrew-latin-ext', 'hebrew-hebrew', 'arabic-arabic'] as const;
+const FILES = {
+  400: [
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-400-normal.woff'),
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-ext-400-normal.woff'),
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff'),
+    resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
+  ],
+  700: [
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-700-normal.woff'),
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-ext-700-normal.woff'),
+    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-700-normal.woff'),
+    resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'),
+  ],
+} as const;
 
 /** The fonts, in regular and bold, that the characters ask for: none else is embedded, and of these what is used alone. */
 export async function sheetFonts(document: PDFDocument, text: string, weight: 400 | 700): Promise<SheetFont[]> {
   const left = new Set(text.replace(/\s/g, ''));
   const fonts: SheetFont[] = [];
-  for (const file of FILES) {
-    const [family] = file.split('-');
-    const path = require.resolve(`@fontsource/noto-sans-${family}/files/noto-sans-${file}-${weight}-normal.woff`);
+  for (const path of FILES[weight]) {
     const bytes = unpackedFont(readFileSync(path));
     const mended = mendedFont(bytes);
     const used = [...left].filter((character) => hasGlyph(mended.font, character));
