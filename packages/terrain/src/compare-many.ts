@@ -41,7 +41,7 @@ export interface MapFigures extends Measured {
 }
 
 /** How much any two of the maps share, the reference first. */
-export interface OverlapMatrix {
+interface OverlapMatrix {
   readonly names: readonly string[];
   /** In km²; a map with itself is its area. Symmetric. */
   readonly areaKm2: readonly (readonly Band[])[];

@@ -17,13 +17,13 @@ export interface Claim {
 }
 
 /** What exactly these parties claim, and no other of those given. */
-export interface ClaimedBy extends Measured {
+interface ClaimedBy extends Measured {
   readonly parties: readonly string[];
   readonly zone: Zone;
 }
 
 /** What one party claims in all, and how much of it somebody else claims too. */
-export interface ClaimTotal {
+interface ClaimTotal {
   readonly party: string;
   readonly claimed: Measured;
   readonly aloneKm2: number;

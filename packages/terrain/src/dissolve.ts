@@ -12,7 +12,7 @@ export interface Block {
 }
 
 /** Two blocks that lie in part on the same ground. */
-export interface BlockOverlap {
+interface BlockOverlap {
   readonly names: readonly [string, string];
   readonly areaKm2: number;
 }
@@ -31,17 +31,23 @@ export interface Dissolved {
 export function dissolve(overlay: Overlay, blocks: readonly Block[]): Dissolved {
   const longitude = longitudeOf(blocks.flatMap(({ zone }) => zone.flat()).slice(0, 1));
   const zones = blocks.map(({ zone }) => overlay.repair(withShortEdges(zoneNear(zone, longitude))));
+  const zone = overlay.union(zones);
+  const whole = areaKm2(zone);
+  const sumKm2 = zones.reduce((sum, block) => sum + areaKm2(block), 0);
+  // Where nothing is counted twice, no two need be laid over each other.
+  const overlaps = sumKm2 - whole > NOTHING * whole ? overlapsOf(overlay, blocks, zones) : [];
+  return { zone, areaKm2: whole, sumKm2, overlaps };
+}
+
+/** Of the whole area: borders drawn twice differ by more. */
+const NOTHING = 1e-8;
+
+function overlapsOf(overlay: Overlay, blocks: readonly Block[], zones: readonly Zone[]): BlockOverlap[] {
   const overlaps = pairs(zones).flatMap(([one, other]): BlockOverlap[] => {
     const area = areaKm2(overlay.overlap(zones[one] as Zone, zones[other] as Zone));
     return area === 0 ? [] : [{ names: [(blocks[one] as Block).name, (blocks[other] as Block).name], areaKm2: area }];
   });
-  const zone = overlay.union(zones);
-  return {
-    zone,
-    areaKm2: areaKm2(zone),
-    sumKm2: zones.reduce((sum, block) => sum + areaKm2(block), 0),
-    overlaps: overlaps.sort((a, b) => b.areaKm2 - a.areaKm2),
-  };
+  return overlaps.sort((a, b) => b.areaKm2 - a.areaKm2);
 }
 
 /** Which two have extents that meet. */

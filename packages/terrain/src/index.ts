@@ -5,7 +5,6 @@ export { type CompareLinesOptions, compareLines, type DrawnLine, type LineCompar
 export { type CompareManyOptions, compareMany, type ManyComparison, type MapFigures, type MapsToCompare } from './compare-many.ts';
 export { type CompromiseFamily, type CompromiseOptions, compromise, compromiseBetweenLines } from './compromise.ts';
 export { type Claim, type Contested, contested } from './contested.ts';
-export { type Dissolved, dissolve } from './dissolve.ts';
 export { distanceMeters, lineLengthKm } from './distance.ts';
 export { type DrawnFeature, drawMap, type LegendEntry, type MapDrawing } from './formats/map-drawing.ts';
 export type { MapFeature, MapFile } from './formats/map-feature.ts';
@@ -37,8 +36,6 @@ export { lineNear, longitudeOf, placeNear, zoneNear } from './one-turn.ts';
 export type { Overlay } from './overlay.ts';
 export type { PopulationCell } from './people-within.ts';
 export { type PhasePlan, type PhasesResult, phases } from './phases.ts';
-export { type Pieces, pieces } from './pieces.ts';
 export type { GroundUnit, PlacedUnit } from './placed-unit.ts';
-export { roadLengthWithinKm } from './road-length-within.ts';
 export { type PlacedSite, type Site, sitesWithin } from './sites-within.ts';
 export type { TerrainNote } from './terrain-note.ts';

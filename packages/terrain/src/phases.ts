@@ -11,7 +11,7 @@ import { type PlacedSite, sitesWithin } from './sites-within.ts';
 import { type TerrainNote, terrainNote } from './terrain-note.ts';
 
 /** The zone of one phase. */
-export interface PhaseZone extends DrawnMap {
+interface PhaseZone extends DrawnMap {
   readonly phase: number;
 }
 
@@ -28,13 +28,13 @@ export interface PhasePlan {
 }
 
 /** What is in a part of the ground. */
-export interface GroundFigures extends Measured {
+interface GroundFigures extends Measured {
   /** The sites that lie in it or may, furthest inside first; null where none were given, as below. */
   readonly sites: readonly PlacedSite[] | null;
   readonly roadLengthKm: Band | null;
 }
 
-export interface PhaseFigures {
+interface PhaseFigures {
   readonly phase: number;
   readonly name: string;
   /** What passes from the holder to the receiver in this phase, and back, as where a later map draws more. */

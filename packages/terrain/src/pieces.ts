@@ -7,7 +7,7 @@ import { type PopulationCell, peopleWithin } from './people-within.ts';
 import { placeIn } from './place-in.ts';
 
 /** A piece of ground to point at. */
-export interface Patch {
+interface Patch {
   readonly areaKm2: number;
   /** Null where no population was given. */
   readonly people: number | null;

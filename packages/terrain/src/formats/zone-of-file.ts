@@ -1,7 +1,7 @@
 import { UserError } from '@parley/model';
+import { type Dissolved, dissolve } from '../dissolve.ts';
 import type { Zone } from '../geometry.ts';
 import type { Overlay } from '../overlay.ts';
-import { union } from '../union.ts';
 import type { MapFile } from './map-feature.ts';
 import { numberOf } from './number-of.ts';
 
@@ -25,16 +25,24 @@ export function zoneOfFile(overlay: Overlay, { name, features }: MapFile): FileZ
     const place = fault.at === null ? '' : ` near ${fault.at.map((degrees) => Number(degrees.toFixed(6))).join(', ')}`;
     told.push(`${feature.name ?? `feature ${at + 1}`} was repaired: ${fault.reason.toLowerCase()}${place}`);
   }
-  const zone = union(
-    overlay,
-    features.map((feature) => feature.zone),
-  );
+  const named = features.map((feature, at) => ({ name: feature.name ?? `feature ${at + 1}`, zone: feature.zone }));
+  const { zone, areaKm2, sumKm2, overlaps } = dissolve(overlay, named);
   if (zone.length === 0) {
     throw new UserError(`${name} shows no area`, { cure: 'give a map with polygons; lines alone enclose nothing', code: 'no-area' });
   }
   const passedOver = features.filter((feature) => feature.zone.length === 0).length;
   if (passedOver > 0) told.push(`${passedOver} of ${features.length} features show no area and were passed over`);
+  const twice = sumKm2 - areaKm2;
+  if (twice >= TOLD_KM2) told.push(`areas overlap, and ${twice.toFixed(3)} km² count once: ${most(overlaps)}`);
   return { zone, told, accuracyMeters: statedAccuracy(name, features) };
+}
+
+/** Neighbours drawn from different sources overlap by less. */
+const TOLD_KM2 = 0.001;
+
+function most(overlaps: Dissolved['overlaps']): string {
+  const told = overlaps.slice(0, 3).map(({ names: [one, other], areaKm2 }) => `${one} and ${other} by ${areaKm2.toFixed(3)}`);
+  return overlaps.length > told.length ? `${told.join(', ')}, and ${overlaps.length - told.length} more pairs` : told.join(', ');
 }
 
 function statedAccuracy(name: string, features: MapFile['features']): number | null {

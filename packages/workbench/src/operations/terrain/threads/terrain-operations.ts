@@ -1,17 +1,4 @@
-import {
-  compare,
-  compareLines,
-  compareMany,
-  compromise,
-  compromiseBetweenLines,
-  contested,
-  dissolve,
-  type Overlay,
-  phases,
-  pieces,
-  roadLengthWithinKm,
-  type Zone,
-} from '@parley/terrain';
+import { compareLines, compareMany, compromise, compromiseBetweenLines, contested, type Overlay, phases, type Zone } from '@parley/terrain';
 import { mapOfFile, populationOfFile } from '../map-of-file.ts';
 import { readyOverlay } from '../overlay.ts';
 
@@ -20,22 +7,15 @@ import { readyOverlay } from '../overlay.ts';
  * handed the overlay, which cannot leave its thread.
  */
 const OPERATIONS = {
-  compare,
   compareLines: (_: Overlay, ...rest: Parameters<typeof compareLines>) => compareLines(...rest),
   compareMany,
   compromise,
   compromiseBetweenLines,
   contested,
-  dissolve,
   phases,
-  pieces,
-  roadLengthWithinKm,
   overlap: (overlay: Overlay, first: Zone, second: Zone) => overlay.overlap(first, second),
-  difference: (overlay: Overlay, first: Zone, second: Zone) => overlay.difference(first, second),
-  union: (overlay: Overlay, zones: readonly Zone[]) => overlay.union(zones),
   mapOfFile,
   populationOfFile: (_: Overlay, ...rest: Parameters<typeof populationOfFile>) => populationOfFile(...rest),
-  repair: (overlay: Overlay, zone: Zone) => ({ zone: overlay.repair(zone), fault: overlay.fault(zone) }),
 } as const;
 
 type Operations = typeof OPERATIONS;

@@ -14,7 +14,7 @@ export interface TerrainThreads {
   close(): Promise<void>;
 }
 
-export interface TerrainLimits {
+interface TerrainLimits {
   /** Ends the operation, and the thread with it. */
   readonly signal?: AbortSignal | undefined;
   /** Default: two minutes. */
