@@ -104,6 +104,41 @@ describe('the map of a case', () => {
     expect(await refusal(bench.call('GET', `${small.url}/map/features.geojson?ids=none`))).toMatchObject({ status: 404, code: 'unknown' });
   });
 
+  test('lets a decision link a statement to features, and refuses those that are not there', async () => {
+    const statement = await addTo(bench, small.url, 'statement', { ...statementOf(small), status: 'suggested' });
+    const accept = (featureIds: string[]) =>
+      bench.call('POST', `${small.url}/statements/${statement}/decision`, {
+        decision: 'accept',
+        statement: { ...statementOf(small), featureIds },
+      });
+    await ok(accept([first]));
+    const view = await ok<{ features: { id: string; statements: string[] }[] }>(bench.call('GET', `${small.url}/map`));
+    expect(view.features.find(({ id }) => id === first)?.statements).toContain(statement);
+    expect(await refusal(accept(['none']))).toMatchObject({ status: 404, message: expect.stringContaining('featureIds') });
+  });
+
+  test('keeps a feature that an option names where whoever sees the option sees it', async () => {
+    const team = await addTo(bench, small.url, 'compartment', { name: { en: 'Team' } });
+    const moved = bench.call('PUT', `${small.url}/mapFeature/${second}`, { body: zone(34.05), compartment: team });
+    expect(await refusal(moved)).toMatchObject({ status: 409, code: 'conflict' });
+    const history = await ok<{ versions: unknown[] }>(bench.call('GET', `${small.url}/mapFeature/${second}`));
+    expect(history.versions).toHaveLength(1);
+  });
+
+  test('refuses a file of 200 MB by its length, before any of it is taken in, and says the limit', async () => {
+    const reply = await bench.app.inject({
+      method: 'POST',
+      url: `${small.url}/map/read`,
+      headers: {
+        host: `127.0.0.1:${PORT}`,
+        authorization: `Bearer ${TOKEN}`,
+        'content-type': 'application/json',
+        'content-length': '270000000',
+      },
+    });
+    expect([reply.statusCode, reply.json().error]).toMatchObject([413, { code: 'tooLarge', cure: expect.stringContaining('100 MB') }]);
+  });
+
   test('refuses geometry that is none, by name and value', async () => {
     const open = { ...zone(34), coordinates: [[ring(34, 31, 0.1).slice(0, 4)]] };
     const answer = await refusal(bench.call('POST', `${small.url}/mapFeature`, { body: open }));
