@@ -1,3 +1,4 @@
+import { UserError } from '@parley/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from '../area.ts';
@@ -112,6 +113,28 @@ describe('a zone that is written and read again is the same zone', () => {
       { numRuns: 40 },
     );
   });
+});
+
+describe('a file that was tampered with is read or refused, and nothing else happens', () => {
+  const changes = fc.array(fc.tuple(fc.nat(1_000_000), fc.nat(255)), { minLength: 1, maxLength: 6 });
+  it.each(FORMATS)(
+    'in %s',
+    async (_, write) => {
+      await fc.assert(
+        fc.asyncProperty(zones, changes, fc.nat(1_000_000), async ({ zone, name }, bytes, cut) => {
+          const whole = write(zone, name);
+          const file = Uint8Array.from(cut % 3 === 0 ? whole.subarray(0, cut % whole.length) : whole);
+          for (const [at, byte] of bytes) if (file.length > 0) file[at % file.length] = byte;
+          await readMapFile(file, 'zone').catch((error: unknown) => {
+            if (!(error instanceof UserError)) throw error;
+            expect(error.message).toContain('zone');
+          });
+        }),
+        { numRuns: 60 },
+      );
+    },
+    600_000,
+  );
 });
 
 it('a line that is written and read again is the same line, in GPX too', async () => {

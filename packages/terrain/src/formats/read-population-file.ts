@@ -28,8 +28,7 @@ export interface PopulationOptions {
  */
 export async function readPopulationFile(bytes: Uint8Array, name: string, options: PopulationOptions = {}): Promise<PopulationFile> {
   checkSize(bytes, name);
-  if (TIFF.some((mark) => mark.every((byte, at) => bytes[at] === byte)))
-    return { name, ...(await readPopulationImage(bytes, name, options)) };
+  if (TIFF.some((mark) => mark.every((byte, at) => bytes[at] === byte))) return { name, ...readPopulationImage(bytes, name, options) };
   if (/\.(csv|tsv|txt)$/i.test(name) || isTable(bytes)) {
     const cells = await readPopulationTable(decodeText(bytes, name), name, options.nearLongitude);
     return { name, ...about(cells, options.within) };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { areaKm2 } from '../area.ts';
 import { peopleWithin } from '../people-within.ts';
 import { overlay } from '../ready-overlay.test-support.ts';
+import { GRIDS_BY_GDAL } from './grids-by-gdal.test-support.ts';
 import { readPopulationFile } from './read-population-file.ts';
 
 const WIDTH = 5;
@@ -54,6 +55,30 @@ describe('people by the pixels of a GeoTIFF', () => {
       cells,
     );
     expect(west).toBeCloseTo(64, 6);
+  });
+
+  it.each(GRIDS_BY_GDAL)('are the same however they are packed: %s', async (_, base64) => {
+    const file = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const { cells } = await readPopulationFile(file, 'grid.tif');
+    const plain = await readPopulationFile(tiff(COUNTS), 'grid.tif');
+    expect(cells.map(({ people }) => people)).toEqual(plain.cells.map(({ people }) => people));
+    for (const [at, { ring }] of cells.entries())
+      for (const [corner, place] of ring.entries())
+        for (const side of [0, 1] as const) expect(place[side]).toBeCloseTo(plain.cells[at]?.ring[corner]?.[side] ?? Number.NaN, 9);
+    // Wherever it is cut off: refused, without waiting or filling the memory.
+    for (const part of [0.1, 0.5, 0.9]) {
+      const error: unknown = await readPopulationFile(file.subarray(0, part * file.length), 'grid.tif').catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(UserError);
+    }
+  });
+
+  it('are refused where they are packed in a way that is not known', async () => {
+    const file = tiff(COUNTS);
+    const view = new DataView(file.buffer);
+    const directory = view.getUint32(4);
+    for (let at = directory + 2; at < directory + 2 + 12 * view.getUint16(directory); at += 12)
+      if (view.getUint16(at) === 259) view.setUint16(at + 8, 50000);
+    await expect(readPopulationFile(file, 'grid.tif')).rejects.toThrow('grid.tif cannot be read: it is packed by Zstandard');
   });
 
   it('pass over what has no count, and tell of it', async () => {

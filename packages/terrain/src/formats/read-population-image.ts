@@ -4,6 +4,9 @@ import type { Extent, Position } from '../geometry.ts';
 import { checkDegrees, checkPair, unwrapped } from './check-position.ts';
 import { cellOfExtent, type FileCell } from './population-cell.ts';
 import { assumedDegrees, type Projection, projectionOfName, projectionOfWkt, WGS84 } from './projection.ts';
+import { type TiffPixels, tiffPixels, type Window } from './tiff-blocks.ts';
+import { geoKeys, type Tags, tiffDirectory } from './tiff-directory.ts';
+import { UnknownPacking } from './tiff-packing.ts';
 
 export interface ImageOptions {
   readonly nearLongitude?: number;
@@ -15,29 +18,26 @@ export interface ImageOptions {
  * The pixels of the first band with people in them, as cells. Throws a UserError for a picture that is cut off, has no
  * place on the earth, has a projection that is not known or counts nobody, and for more than 2 million cells.
  */
-export async function readPopulationImage(
+export function readPopulationImage(
   bytes: Uint8Array,
   name: string,
   { nearLongitude, within }: ImageOptions,
-): Promise<{ cells: FileCell[]; told: string[] }> {
-  const image = await imageOf(bytes, name);
+): { cells: FileCell[]; told: string[] } {
+  const image = imageOf(bytes, name);
   const placed = placing(image, name);
   const projection = projectionOf(image, placed, name);
   const cells: FileCell[] = [];
   let without = 0;
+  const hear = (people: number, column: number, row: number): void => {
+    if (people > 0 && people < MOST_PEOPLE && people !== image.noData) {
+      cells.push(cellOf(placed, projection, [column, row], people, { nearLongitude, where: `${name}: pixel ${column}, ${row}` }));
+      if (cells.length > MOST_CELLS) throw tooLarge(name, `${MOST_CELLS / 1e6} million pixels with people`);
+    } else if (people !== 0) without++;
+  };
   for (const window of windowsOf(image, placed, projection, within)) {
     const [left, top, right, bottom] = window;
     if ((right - left) * (bottom - top) > MOST_PIXELS) throw tooLarge(name, `${MOST_PIXELS / 1e6} million pixels`);
-    const band = await bandOf(image, window, name);
-    for (const [at, people] of band.entries()) {
-      if (!(people > 0 && people < MOST_PEOPLE) || people === image.noData) {
-        if (people !== 0) without++;
-        continue;
-      }
-      const [column, row] = [left + (at % (right - left)), top + Math.floor(at / (right - left))];
-      cells.push(cellOf(placed, projection, [column, row], people, { nearLongitude, where: `${name}: pixel ${column}, ${row}` }));
-      if (cells.length > MOST_CELLS) throw tooLarge(name, `${MOST_CELLS / 1e6} million pixels with people`);
-    }
+    orDamaged(name, () => image.pixels.each(window, hear));
   }
   if (cells.length === 0 && within === undefined)
     throw new UserError(`${name} counts nobody`, { cure: 'give a grid of counts', code: 'invalid-population' });
@@ -45,7 +45,7 @@ export async function readPopulationImage(
     ...(cells.length === 0 ? [NOBODY] : []),
     ...projection.told,
     'the number of a pixel is taken as its people, not as people to a square kilometre',
-    ...(image.bands > 1 ? [`the first of its ${image.bands} bands was read`] : []),
+    ...(image.pixels.bands > 1 ? [`the first of its ${image.pixels.bands} bands was read`] : []),
     ...(without === 0 ? [] : [`${without} pixel(s) without a count were passed over`]),
   ];
   return { cells, told };
@@ -59,50 +59,42 @@ const MOST_CELLS = 2_000_000;
 /** More in one pixel is a mark for no data that the file does not name. */
 const MOST_PEOPLE = 1e9;
 
-type Window = readonly [left: number, top: number, right: number, bottom: number];
-
 interface Image {
-  readonly width: number;
-  readonly height: number;
-  readonly bands: number;
+  readonly pixels: TiffPixels;
+  readonly tags: Tags;
+  readonly keys: ReadonlyMap<number, number | string>;
   readonly noData: number | null;
-  readonly keys: Readonly<Record<string, unknown>>;
-  tag(name: 'ModelTransformation' | 'ModelTiepoint' | 'ModelPixelScale'): readonly number[] | null;
-  band(window: Window): Promise<Iterable<number> & { entries(): Iterable<[number, number]> }>;
 }
 
-async function imageOf(bytes: Uint8Array, name: string): Promise<Image> {
-  const { fromArrayBuffer } = await import('geotiff');
-  try {
-    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-    const image = await (await fromArrayBuffer(whole)).getImage();
-    const directory = image.getFileDirectory();
-    const tags = new Map<string, readonly number[]>();
-    for (const tag of ['ModelTransformation', 'ModelTiepoint', 'ModelPixelScale'] as const) {
-      if (directory.hasTag(tag)) tags.set(tag, Array.from((await directory.loadValue(tag)) as unknown as ArrayLike<number>));
-    }
+function imageOf(bytes: Uint8Array, name: string): Image {
+  return orDamaged(name, () => {
+    const directory = tiffDirectory(bytes);
+    const noData = directory.tags.get(42113);
     return {
-      width: image.getWidth(),
-      height: image.getHeight(),
-      bands: image.getSamplesPerPixel(),
-      noData: image.getGDALNoData(),
-      keys: image.getGeoKeys() ?? {},
-      tag: (called) => tags.get(called) ?? null,
-      band: async (window) => {
-        const [band] = await image.readRasters({ window: [...window], samples: [0] });
-        return band as unknown as Float64Array;
-      },
+      pixels: tiffPixels(bytes, directory),
+      tags: directory.tags,
+      keys: geoKeys(directory.tags),
+      noData: typeof noData === 'string' && noData.trim() !== '' ? Number(noData) : null,
     };
-  } catch (cause) {
-    throw damaged(name, cause);
-  }
+  });
 }
 
-async function bandOf(image: Image, window: Window, name: string): ReturnType<Image['band']> {
+function orDamaged<T>(name: string, act: () => T): T {
   try {
-    return await image.band(window);
+    return act();
   } catch (cause) {
-    throw damaged(name, cause);
+    if (cause instanceof UserError) throw cause;
+    if (cause instanceof UnknownPacking)
+      throw new UserError(`${name} cannot be read: ${cause.message}`, {
+        cure: 'save it again as a GeoTIFF with Deflate or LZW, or without compression',
+        code: 'unknown-format',
+        cause,
+      });
+    throw new UserError(`${name} is damaged: it cannot be read, as if it was cut off`, {
+      cure: 'copy or export it again',
+      code: 'broken-file',
+      cause,
+    });
   }
 }
 
@@ -110,9 +102,13 @@ async function bandOf(image: Image, window: Window, name: string): ReturnType<Im
 type Placing = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 function placing(image: Image, name: string): Placing {
-  const shift = image.keys.GTRasterTypeGeoKey === PIXEL_IS_POINT ? -0.5 : 0;
-  const whole = image.tag('ModelTransformation');
-  const [tie, scale] = [image.tag('ModelTiepoint'), image.tag('ModelPixelScale')];
+  const shift = image.keys.get(RASTER_TYPE) === PIXEL_IS_POINT ? -0.5 : 0;
+  const numbers = (tag: number): readonly number[] | null => {
+    const found = image.tags.get(tag);
+    return Array.isArray(found) ? found : null;
+  };
+  const whole = numbers(34264);
+  const [tie, scale] = [numbers(33922), numbers(33550)];
   let found: Placing | null = null;
   if (whole !== null && whole.length >= 8) {
     const [a = 0, b = 0, , c = 0, d = 0, e = 0, , f = 0] = whole;
@@ -131,22 +127,26 @@ function placing(image: Image, name: string): Placing {
   return [a, b, c + shift * (a + b), d, e, f + shift * (d + e)];
 }
 
+/** The keys of GeoTIFF that count here. */
+const [RASTER_TYPE, CITATION, GEOGRAPHIC, GEOGRAPHIC_CITATION, PROJECTED, PROJECTED_CITATION] = [
+  1025, 1026, 2048, 2049, 3072, 3073,
+] as const;
 const PIXEL_IS_POINT = 2;
 /** What a key holds where the projection is described and not named. */
 const DESCRIBED = 32767;
 
 function projectionOf(image: Image, placed: Placing, name: string): Projection {
-  const { ProjectedCSTypeGeoKey: projected, GeographicTypeGeoKey: geographic } = image.keys;
-  const citations = Object.entries(image.keys).filter(([key]) => key.endsWith('CitationGeoKey'));
-  const described = citations.map(([, text]) => /ESRI PE String\s*=\s*(.*)/s.exec(String(text))?.[1]).find((text) => text !== undefined);
+  const [projected, geographic] = [image.keys.get(PROJECTED), image.keys.get(GEOGRAPHIC)];
+  const citations = [CITATION, PROJECTED_CITATION, GEOGRAPHIC_CITATION].flatMap((key) => image.keys.get(key) ?? []).map(String);
+  const described = citations.map((text) => /ESRI PE String\s*=\s*(.*)/s.exec(text)?.[1]).find((text) => text !== undefined);
   if (typeof projected === 'number' && projected !== DESCRIBED) return projectionOfName(`EPSG:${projected}`, name);
   if (described !== undefined) return projectionOfWkt(described.replace(/\|.*$/s, ''), name);
   if (projected !== undefined) {
-    const mollweide = citations.some(([, text]) => /mollweide/i.test(String(text)));
-    return projectionOfName(mollweide ? 'ESRI:54009' : `described as ${citations.map(([, text]) => text).join(' ')}`, name);
+    const mollweide = citations.some((text) => /mollweide/i.test(text));
+    return projectionOfName(mollweide ? 'ESRI:54009' : `described as ${citations.join(' ')}`, name);
   }
   if (typeof geographic === 'number' && geographic !== DESCRIBED) return projectionOfName(`EPSG:${geographic}`, name);
-  const corners = cornersOf(placed, [0, 0], [image.width, image.height]);
+  const corners = cornersOf(placed, [0, 0], [image.pixels.width, image.pixels.height]);
   const inDegrees = corners.every(([x, y]) => Math.abs(x) <= 360 && Math.abs(y) <= 90.001);
   if (inDegrees) return geographic === undefined ? assumedDegrees('it names no projection') : WGS84;
   throw new UserError(`${name} names no projection, and its coordinates are no degrees`, {
@@ -157,7 +157,7 @@ function projectionOf(image: Image, placed: Placing, name: string): Projection {
 
 /** The parts of the picture about an extent: two where it reaches over the antimeridian. */
 function windowsOf(image: Image, placed: Placing, { forward }: Projection, within: Extent | undefined): Window[] {
-  const whole: Window = [0, 0, image.width, image.height];
+  const whole: Window = [0, 0, image.pixels.width, image.pixels.height];
   if (within === undefined) return [whole];
   const [west, south, east, north] = within;
   const windows: Window[] = [];
@@ -174,7 +174,7 @@ function windowsOf(image: Image, placed: Placing, { forward }: Projection, withi
     const [columns, rows] = [places.map(([column]) => column), places.map(([, row]) => row)];
     const left = Math.max(0, least(columns));
     const top = Math.max(0, least(rows));
-    const [right, bottom] = [Math.min(image.width, most(columns)), Math.min(image.height, most(rows))];
+    const [right, bottom] = [Math.min(image.pixels.width, most(columns)), Math.min(image.pixels.height, most(rows))];
     if (left < right && top < bottom) windows.push([left, top, right, bottom]);
     // A projection takes every longitude to where it is, however it is written.
     if (forward !== null) break;
@@ -209,14 +209,6 @@ function cellOf(
 function cornersOf([a, b, c, d, e, f]: Placing, [column, row]: Position, [toColumn, toRow]: Position): Position[] {
   const at = (i: number, j: number): Position => [a * i + b * j + c, d * i + e * j + f];
   return [at(column, row), at(column, toRow), at(toColumn, toRow), at(toColumn, row)];
-}
-
-function damaged(name: string, cause: unknown): UserError {
-  const why =
-    cause instanceof Error && /compress/i.test(cause.message)
-      ? 'it is packed in a way that is not known'
-      : 'it cannot be read, as if it was cut off';
-  return new UserError(`${name} is damaged: ${why}`, { cure: 'copy or export it again', code: 'broken-file', cause });
 }
 
 function tooLarge(name: string, much: string): UserError {
