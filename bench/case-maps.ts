@@ -7,7 +7,6 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { v7 } from 'uuid';
 import { newCase } from '../packages/workbench/src/operations/case-session.ts';
 import { openDesk } from '../packages/workbench/src/operations/desk.ts';
 import { machineRecorder, putDraft } from '../packages/workbench/src/operations/recorder.ts';
@@ -31,7 +30,7 @@ export async function run(): Promise<Record<string, number | string>> {
 
 async function figuresIn(folder: string): Promise<Record<string, number>> {
   const file = join(folder, 'heavy.parley');
-  const recorder = { ...machineRecorder('bench'), newId: () => v7() };
+  const recorder = machineRecorder('bench');
   const session = await newCase(file, { title: { en: 'Heavy' }, recorder });
   const recordMs: number[] = [];
   for (let at = 0; at < FEATURES; at++) {

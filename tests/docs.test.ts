@@ -3,7 +3,6 @@ import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../packages/workbench/src/cli/program.ts';
 
@@ -100,7 +99,7 @@ describe('the commands of the docs', () => {
 });
 
 /** Of a command and of those under it. */
-function optionsOf({ options, commands }: Command): readonly Option[] {
+function optionsOf({ options, commands }: ReturnType<typeof createProgram>): ReturnType<typeof createProgram>['options'] {
   return [...options, ...commands.flatMap(optionsOf)];
 }
 

@@ -122,7 +122,7 @@ function allMaps(record: CaseRecord): AskedMap[] {
 }
 
 /** A map of the case by the ids of its features, or by whose it is. */
-export function mapNamed(record: CaseRecord, words: string): AskedMap {
+function mapNamed(record: CaseRecord, words: string): AskedMap {
   const all = record.of('mapFeature');
   const ids = words.split(',').map((part) => part.trim());
   if (ids.every((id) => all.has(id))) return { featureIds: ids };

@@ -123,7 +123,7 @@ export async function shiftOfMaps(
 }
 
 /** What a compromise says of itself wherever it is shown. */
-export const NOT_A_PROPOSAL =
+const NOT_A_PROPOSAL =
   'A construction by distance between two maps, for the mediator. It is not a proposal by Parley, nor by anybody until somebody makes it theirs.';
 
 /**
