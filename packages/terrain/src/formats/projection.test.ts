@@ -169,6 +169,28 @@ describe('coordinates brought to WGS 84', () => {
   });
 });
 
+describe('well-known text of the newer kind (WKT 2)', () => {
+  const newer = (datum: string): string =>
+    `PROJCRS["UTM 36N",BASEGEOGCRS["X",${datum},PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]]],CONVERSION["UTM zone 36N",METHOD["Transverse Mercator"],` +
+    'PARAMETER["Latitude of natural origin",0,ANGLEUNIT["degree",0.0174532925199433]],PARAMETER["Longitude of natural origin",33,ANGLEUNIT["degree",0.0174532925199433]],' +
+    'PARAMETER["Scale factor at natural origin",0.9996,SCALEUNIT["unity",1]],PARAMETER["False easting",500000,LENGTHUNIT["metre",1]],PARAMETER["False northing",0,LENGTHUNIT["metre",1]]],' +
+    'CS[Cartesian,2],AXIS["(E)",east,ORDER[1],LENGTHUNIT["metre",1]],AXIS["(N)",north,ORDER[2],LENGTHUNIT["metre",1]]]';
+  const ellipsoid = 'ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]';
+
+  it('is read on WGS 84', () => {
+    const ensemble = `ENSEMBLE["World Geodetic System 1984 ensemble",MEMBER["World Geodetic System 1984 (Transit)"],${ellipsoid},ENSEMBLEACCURACY[2.0]]`;
+    for (const datum of [ensemble, `DATUM["World Geodetic System 1984",${ellipsoid}]`])
+      expect(apart(projectionOfWkt(newer(datum), 'zone.prj'), [639000, 3486000], [34.463642603, 31.500501376])).toBeLessThan(0.02);
+  });
+
+  it('is refused on another datum, rather than read without its shift', () => {
+    const datum = 'DATUM["European Datum 1950",ELLIPSOID["International 1924",6378388,297,LENGTHUNIT["metre",1]]]';
+    expect(() => projectionOfWkt(newer(datum), 'zone.prj')).toThrow(
+      /stands on the datum European Datum 1950 in well-known text of the newer kind/,
+    );
+  });
+});
+
 describe('a projection that is not known', () => {
   it.each([
     ['no such text', 'hello', /has "hello" for a projection/],

@@ -46,6 +46,11 @@ export function projectionOfWkt(text: string, file: string): Projection {
   if (datum === null) throw unknownProjection(file, `stands on the datum ${datumName}, and how far that is off WGS 84 is not known here`);
   const told = [`coordinates are brought from ${called.replaceAll('_', ' ')} to WGS 84`];
   if (datum === 'same') return !isPlane && !/TOWGS84/i.test(text) ? WGS84 : through(text, told, isPlane);
+  if (/^\s*[A-Z]*CRS\s*\[/i.test(text))
+    throw unknownProjection(
+      file,
+      `stands on the datum ${datumName} in well-known text of the newer kind (WKT 2), for which its way is not read`,
+    );
   // Inside the datum, behind its ellipsoid, is where such text has its way to WGS 84. ESRI leaves it out.
   const shifted = text.replace(
     /(DATUM\s*\[.*?(?:SPHEROID|ELLIPSOID)\s*\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\])/is,

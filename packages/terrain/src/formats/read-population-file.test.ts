@@ -124,8 +124,6 @@ describe('people by polygons', () => {
 
   it.each([[undefined], [-1], ['many'], ['']])('are refused with %j people', async (people) => {
     const map = JSON.stringify({ type: 'FeatureCollection', features: [feature(people)] });
-    await expect(readPopulationFile(bytes(map), 'p.geojson')).rejects.toThrow(
-      /feature 1 gives .* for its people/,
-    );
+    await expect(readPopulationFile(bytes(map), 'p.geojson')).rejects.toThrow(/feature 1 gives .* for its people/);
   });
 });
