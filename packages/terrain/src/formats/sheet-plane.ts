@@ -11,7 +11,7 @@ export interface SheetPlane {
   /** Where the projection touches the ellipsoid; north is upwards there. */
   readonly middle: Position;
   readonly metersPerUnit: number;
-  /** A line as it is drawn: bends of less than a tenth of a unit are left out. */
+  /** A line as it is drawn: bends of less than a quarter of a unit are left out. */
   draw(line: readonly Position[]): SheetPoint[];
 }
 
@@ -44,7 +44,7 @@ export function sheetPlane(lines: readonly (readonly Position[])[], frame: Frame
 
 /** A single place is shown with this much of the ground around it. */
 const LEAST_METERS = 500;
-const LEAST_BEND = 0.1;
+const LEAST_BEND = 0.25;
 
 function thinned(points: readonly SheetPoint[]): SheetPoint[] {
   const kept: SheetPoint[] = [];

@@ -7,9 +7,8 @@ import {
   fill,
   fillAndStroke,
   LineJoinStyle,
-  lineTo,
-  moveTo,
-  type PDFOperator,
+  PDFOperator,
+  PDFOperatorNames,
   type PDFPage,
   popGraphicsState,
   pushGraphicsState,
@@ -203,8 +202,12 @@ function circle([x, y]: SheetPoint, radius: number): PDFOperator[] {
   return [...lineOf(corners), closePath()];
 }
 
-function lineOf(points: readonly SheetPoint[]): PDFOperator[] {
-  return points.map(([x, y], at) => (at === 0 ? moveTo(short(x), short(y)) : lineTo(short(x), short(y))));
+/** One operator for a whole line: a border may have a hundred thousand corners. */
+function lineOf([first, ...rest]: readonly SheetPoint[]): PDFOperator[] {
+  if (first === undefined) return [];
+  const [begin, ...ends] = [first, ...rest].map(([x, y]) => `${short(x)} ${short(y)}`);
+  if (ends.length === 0) return [PDFOperator.of(PDFOperatorNames.MoveTo, [`${begin}`])];
+  return [PDFOperator.of(PDFOperatorNames.LineTo, [`${begin} m ${ends.join(' l ')}`])];
 }
 
 /** A hundredth of a point is finer than any printer. */
