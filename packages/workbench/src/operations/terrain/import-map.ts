@@ -1,4 +1,4 @@
-import { type Body, type Id, type Kind, MapCategory, PUBLIC, type StoredEntry } from '@parley/model';
+import { type Body, type Id, type Kind, Label, MapFeatureDetails, PUBLIC, type StoredEntry } from '@parley/model';
 import type { z } from 'zod';
 import type { ImportFields, ImportPopulation } from '../../contract/terrain.ts';
 import type { CaseSession } from '../case-session.ts';
@@ -43,30 +43,42 @@ function bodyOf({ name, shape, coordinates, properties }: FeatureOfFile, fields:
   return given<'mapFeature'>({
     ...saidBy(properties),
     ...Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined)),
-    name: { [language]: name.slice(0, 500) },
+    name: namesBy(properties) ?? { [language]: name.trim().slice(0, 500) || 'unnamed' },
     shape,
     coordinates: coordinates as Body<'mapFeature'>['coordinates'],
     evidence,
   });
 }
 
-/** What a feature of a file says of itself, as far as it is what a case would keep. */
+/** What a feature of a file says of itself, as far as a case would keep it; Parley's own exports say it so. */
 function saidBy(properties: Readonly<Record<string, unknown>>): Partial<Body<'mapFeature'>> {
-  const { accuracyMeters, category, phase, version, contested } = properties;
   const pCode = Object.entries(properties).find(([key, value]) => P_CODE.test(key) && typeof value === 'string' && value !== '')?.[1];
-  const known = MapCategory.safeParse(category);
-  return given<'mapFeature'>({
-    accuracyMeters: typeof accuracyMeters === 'number' && accuracyMeters >= 0 && accuracyMeters <= 50_000 ? accuracyMeters : undefined,
-    category: known.success ? known.data : undefined,
-    phase: Number.isInteger(phase) && (phase as number) >= 1 && (phase as number) <= 99 ? (phase as number) : undefined,
-    version: typeof version === 'string' && version.trim() !== '' ? version.trim().slice(0, 200) : undefined,
-    contested: contested === true ? true : undefined,
-    pCode: typeof pCode === 'string' ? pCode.trim().slice(0, 50) : undefined,
+  const said = SAID.flatMap((field): [string, unknown][] => {
+    const value = field === 'pCode' ? (properties.pCode ?? pCode) : properties[field];
+    const parsed = MapFeatureDetails.shape[field].safeParse(ofText(field, value));
+    return parsed.success && parsed.data !== undefined ? [[field, parsed.data]] : [];
   });
+  return Object.fromEntries(said);
+}
+
+const SAID = ['accuracyMeters', 'category', 'contested', 'madeHow', 'namedBy', 'on', 'pCode', 'phase', 'version'] as const;
+
+/** KML and tables know only texts. */
+function ofText(field: (typeof SAID)[number], value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (field === 'contested') return value === 'true';
+  return (field === 'accuracyMeters' || field === 'phase') && value.trim() !== '' ? Number(value) : value;
+}
+
+/** `name:ar` and the like, by language; null where a file has none. */
+function namesBy(properties: Readonly<Record<string, unknown>>): Label | null {
+  const names = Object.entries(properties).flatMap(([key, value]) => (key.startsWith('name:') ? [[key.slice(5), value] as const] : []));
+  const parsed = Label.safeParse(Object.fromEntries(names));
+  return parsed.success ? parsed.data : null;
 }
 
 /** As files of OCHA's common operational datasets call it (ADM2_PCODE), and ISO 3166-2. */
-const P_CODE = /^(p_?code|(adm\d_?)pcode|iso_?3166_?2|shapeISO)$/i;
+const P_CODE = /^(p_?code|adm\d_?pcode|iso_?3166_?2|shapeISO)$/i;
 
 /** Without the fields that are left out. */
 function given<K extends Kind>(body: { readonly [F in keyof Body<K>]?: Body<K>[F] | undefined }): Body<K> {

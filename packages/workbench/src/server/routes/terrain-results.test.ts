@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addTo, type Bench, ok, refusal, type SmallCase, smallCase, startBench } from '../server.test-support.ts';
+import { addTo, type Bench, ok, PORT, refusal, type SmallCase, smallCase, startBench, TOKEN } from '../server.test-support.ts';
 
 let bench: Bench;
 let small: SmallCase;
@@ -347,8 +347,44 @@ describe('map files', () => {
     const across = { type: 'Polygon', coordinates: [ring(179.95, 10, 0.1)] };
     const wide = await post<{ features: { coordinates: number[][][][] }[] }>('read', { name: 'sea.geojson', base64: base64(across) }, '');
     for (const [longitude] of wide.features[0]?.coordinates.flat(2) ?? []) expect(Math.abs(longitude as number)).toBeLessThanOrEqual(180);
-    // What is read is fit to be recorded as it is.
-    await addTo(bench, small.url, 'mapFeature', { name: { en: 'Sea' }, shape: 'zone', coordinates: wide.features[0]?.coordinates }, team);
+    // What is read is fit to be recorded as it is, and as large as the same box elsewhere.
+    const box = { name: { en: 'Sea' }, shape: 'zone', coordinates: wide.features[0]?.coordinates };
+    const sea = await addTo(bench, small.url, 'mapFeature', box, team);
+    const land = await addTo(bench, small.url, 'mapFeature', { ...box, coordinates: [[ring(20, 10, 0.1)]] }, team);
+    const { features } = await ok<{ features: { id: string; areaKm2: number; extent: number[] }[] }>(bench.call('GET', `${small.url}/map`));
+    const [seaView, landView] = [sea, land].map((id) => features.find((one) => one.id === id));
+    expect(seaView?.areaKm2).toBeCloseTo(landView?.areaKm2 as number, 6);
+    expect(seaView?.extent.map((degrees) => Number(degrees.toFixed(6)))).toEqual([179.95, 10, 180.05, 10.1]);
+    const { result } = await post<Compared>('compare', { maps: [map(sea)], groundIds: [] }, '');
+    expect(result.maps[0]?.areaKm2.value).toBeCloseTo(landView?.areaKm2 as number, 5);
+  });
+
+  test('that this case wrote come back as they were', async () => {
+    const body = {
+      ...zone('Written', 34.3),
+      name: { en: 'Written', ar: 'مكتوب' },
+      version: 'fifth map',
+      phase: 3,
+      on: '2031-02',
+      accuracyMeters: 2000,
+      madeHow: 'from text',
+      category: 'buffer',
+      pCode: 'XX9',
+      namedBy: 'Radio Delta',
+      contested: true,
+    };
+    const id = await addTo(bench, small.url, 'mapFeature', body);
+    for (const format of ['geojson', 'kml']) {
+      const reply = await bench.app.inject({
+        url: `${small.url}/map/export?format=${format}&ids=${id}`,
+        headers: { host: `127.0.0.1:${PORT}`, authorization: `Bearer ${TOKEN}` },
+      });
+      const imported = await ok<{ ids: string[] }>(
+        bench.call('POST', `${small.url}/map/import`, { name: `back.${format}`, base64: base64(reply.body) }),
+      );
+      const back = await ok<{ body: object }>(bench.call('GET', `${small.url}/mapFeature/${imported.ids[0]}`));
+      expect(back.body, format).toMatchObject(body);
+    }
   });
 
   test('are recorded with common fields, and with what they say themselves', async () => {
