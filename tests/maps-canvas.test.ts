@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -214,6 +215,21 @@ describe('looking', () => {
     expect(await turned.getAttribute('aria-valuenow')).toBe('52');
   });
 
+  it('is saved as it is seen, with its names, scale and source, as a PNG of three times the size', async () => {
+    await open({ left: [NORTH], right: [SOUTH], leftName: 'Union', rightName: 'Council' });
+    const picture = (await page.locator('.map-picture').boundingBox()) ?? { width: 0, height: 0 };
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the map as it is seen, as a PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('map.png');
+    const png = readFileSync(await download.path());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([Math.round(3 * picture.width), Math.round(3 * picture.height)]);
+    // Patterns, strokes and letters take far more than an empty picture of this size.
+    expect(png.length).toBeGreaterThan(60_000);
+  });
+
   it('tells apart by patterns what is in one map alone and in both', async () => {
     await open({
       left: [],
@@ -268,7 +284,7 @@ describe('drawing', () => {
     await expect.poll(measures).toBe(three);
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(measures).toBe(moved);
-    await page.mouse.click(400, 200, { modifiers: [] });
+    await page.mouse.click(400, 200);
     await map().focus();
     await page.keyboard.press('Delete');
     await expect.poll(() => vertices().count()).toBe(2);

@@ -11,6 +11,7 @@ export const enMapCanvas = {
   'mapCanvas.zoomIn': 'Nearer',
   'mapCanvas.zoomOut': 'Further away',
   'mapCanvas.fit': 'Fit everything',
+  'mapCanvas.savePicture': 'Save the map as it is seen, as a PNG',
   'mapCanvas.noName': 'without a name',
   'mapCanvas.contested': 'contested',
   'mapCanvas.calledSo': 'called so by {who}',

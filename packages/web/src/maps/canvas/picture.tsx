@@ -6,6 +6,7 @@ import { DifferenceLayer } from './difference-layer.tsx';
 import { changed, type DraftAction } from './draft.ts';
 import { DraftLayer, earthAt } from './draft-layer.tsx';
 import { LabelLayer } from './label-layer.tsx';
+import { MapButtons } from './map-buttons.tsx';
 import { onMapKey } from './on-map-key.ts';
 import type { Plane } from './plane.ts';
 import { projected } from './projected.ts';
@@ -18,7 +19,6 @@ import { useBaseMap } from './use-base-map.ts';
 import { useGestures } from './use-gestures.ts';
 import { useView } from './use-view.ts';
 import { pixelOf, type Size } from './view.ts';
-import { ZoomButtons } from './zoom-buttons.tsx';
 
 interface PictureProps extends Omit<MapCanvasProps, 'extent'> {
   readonly size: Size;
@@ -169,7 +169,7 @@ export function Picture({
         )}
       </div>
       <ScaleBar plane={plane} view={settled} size={size} />
-      <ZoomButtons zoom={gestures.zoom} fit={control.fit} />
+      <MapButtons root={root} zoom={gestures.zoom} fit={control.fit} />
       <p className={fault === null ? 'map-credit' : 'map-credit problem'}>
         {fault !== null ? t('mapCanvas.noBase', { fault }) : base !== null && t(`mapCanvas.credit.${base.detail}`)}
       </p>

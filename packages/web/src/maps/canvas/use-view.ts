@@ -29,6 +29,8 @@ export function useView(root: RefObject<HTMLElement | null>, plane: Plane, exten
   });
   const latest = useRef({ drawn, plane, extent, size });
   const waiting = useRef({ timer: 0, frame: 0 });
+  // Until somebody moves it, the picture stays fitted however large it becomes.
+  const isFitted = useRef(true);
 
   const place = useCallback(() => {
     const { window } = latest.current.drawn;
@@ -41,6 +43,7 @@ export function useView(root: RefObject<HTMLElement | null>, plane: Plane, exten
 
   const move = useCallback(
     (next: View) => {
+      isFitted.current = false;
       view.current = next;
       const wait = waiting.current;
       window.clearTimeout(wait.timer);
@@ -56,6 +59,7 @@ export function useView(root: RefObject<HTMLElement | null>, plane: Plane, exten
   );
 
   const fit = useCallback(() => {
+    isFitted.current = true;
     view.current = viewOf(latest.current.plane, latest.current.extent, latest.current.size);
     settle();
   }, [settle]);
@@ -65,19 +69,20 @@ export function useView(root: RefObject<HTMLElement | null>, plane: Plane, exten
     place();
   });
 
-  // Another extent or plane is fitted; another size keeps the middle.
+  // Another extent or plane is fitted; another size keeps the middle of what somebody has moved.
   const fitted = useRef({ plane, extent });
   useLayoutEffect(() => {
-    if (fitted.current.plane !== plane || fitted.current.extent !== extent) fit();
+    latest.current.size = size;
+    if (isFitted.current || fitted.current.plane !== plane || fitted.current.extent !== extent) fit();
     else settle();
     fitted.current = { plane, extent };
-    latest.current.size = size;
   }, [plane, extent, size, fit, settle]);
 
   useEffect(
     () => () => {
       window.clearTimeout(waiting.current.timer);
       cancelAnimationFrame(waiting.current.frame);
+      waiting.current.frame = 0;
     },
     [],
   );
