@@ -17,17 +17,17 @@ const scores = all.filter((score) => score.language === 'en');
  * there: then say so where a floor is lowered. The other floors only rise.
  */
 const FLOORS: Readonly<Record<Measure, number>> = {
-  content: 0.73,
-  source: 0.735,
-  cue: 0.74,
-  attribution: 0.66,
+  content: 0.745,
+  source: 0.755,
+  cue: 0.755,
+  attribution: 0.69,
   figures: 0.94,
   strength: 0.945,
   anonymity: 0.87,
   speech: 0.955,
-  antecedent: 0.63,
+  antecedent: 0.75,
   condition: 0.74,
-  relays: 0.38,
+  relays: 0.59,
 };
 
 describe('the gold set', () => {

@@ -38,6 +38,8 @@ export interface Pronoun {
   readonly word: string;
   readonly at: number;
   readonly sentence: number;
+  /** Answers somebody: rather whom the last sentence was spoken to than who spoke in it. */
+  readonly answers?: boolean;
   /** Who would have said `I`. */
   readonly speaker?: string | undefined;
 }
@@ -109,10 +111,11 @@ const PRONOUNS: ReadonlyMap<string, 'he' | 'she' | 'it' | 'they'> = new Map(
 );
 
 /** How much speaks against a mention, infinite where it cannot be meant. */
-function costOf(mention: Mention, word: 'he' | 'she' | 'it' | 'they', { sentence }: Pronoun): number {
+function costOf(mention: Mention, word: 'he' | 'she' | 'it' | 'they', { sentence, answers }: Pronoun): number {
   const fit = fitOf(mention, word);
   const far = Math.min(Math.max(0, sentence - mention.sentence), 12);
-  const place = mention.place === 'subject' ? 0 : COSTS[mention.place];
+  const addressed = answers === true && far === 1;
+  const place = addressed ? (mention.place === 'aside' ? 0 : COSTS.asks) : mention.place === 'subject' ? 0 : COSTS[mention.place];
   return fit + far + place + (mention.asks ? COSTS.asks : 0) - (mention.speaks ? GAINS.speaks : 0);
 }
 

@@ -22,6 +22,10 @@ export const REPORTING = new Set(
     'demand urge boast exclaim counter deny mention describe inform clarify opine muse elaborate demur retort'
   ).split(' '),
 );
+/** Verbs of whose subject somebody else speaks next. */
+export const ASKING = new Set(['ask', 'wonder', 'inquire', 'enquire', 'question']);
+/** Verbs whose subject was spoken to. */
+export const ANSWERING = new Set(['reply', 'answer', 'respond', 'retort', 'counter']);
 /** Verbs whose subject belongs to the content. */
 export const SEEMING = new Set(['seem', 'appear']);
 /** Prepositions that belong to the cue before its content. */

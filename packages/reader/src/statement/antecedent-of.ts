@@ -1,6 +1,7 @@
 import type { Span } from '@parley/model';
 import type { Mentions } from '../attribution/antecedents.ts';
 import type { Attribution, TokenRange } from '../attribution/attribution.ts';
+import { ANSWERING } from '../attribution/cue-words.ts';
 import type { Paragraph } from '../grammar/read-paragraph.ts';
 import { spanOfTokens } from '../grammar/span-of-tokens.ts';
 import type { ReadStatement } from '../reading.ts';
@@ -28,5 +29,6 @@ export function antecedentOf(
     return around?.speaker.antecedent ?? around?.source ?? null;
   }
   const around = outer && (outer.head < 0 || outer.sentence !== one.sentence) ? done.get(outer)?.speaker.name : undefined;
-  return mentions.antecedentOf({ word, at: paragraph.tokens[at]?.start ?? 0, sentence, speaker: around || undefined });
+  const answers = ANSWERING.has(one.candidate?.lemma ?? '');
+  return mentions.antecedentOf({ word, at: paragraph.tokens[at]?.start ?? 0, sentence, answers, speaker: around || undefined });
 }

@@ -2,6 +2,7 @@ import type { Mentions } from '../attribution/antecedents.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import type { CaseCues } from '../attribution/case-cues.ts';
 import { confidenceOf } from '../attribution/confidence.ts';
+import { ASKING } from '../attribution/cue-words.ts';
 import { describeSpeaker } from '../attribution/describe-speaker.ts';
 import { findCondition } from '../attribution/find-condition.ts';
 import { enclosing } from '../attribution/find-relays.ts';
@@ -71,9 +72,6 @@ export function statementOf(
   };
   return statement;
 }
-
-/** Verbs of whom somebody else answers. */
-const ASKING = new Set(['ask', 'wonder', 'inquire', 'enquire', 'question']);
 
 /** The place of a token's sentence among those of its paragraph that stand in no quotation. */
 function sentenceAt({ sentences }: Paragraph, token: number): number {

@@ -1,5 +1,7 @@
 import type { NewMention } from '../attribution/antecedents.ts';
 import type { Attribution } from '../attribution/attribution.ts';
+import { isTime } from '../attribution/content-extent.ts';
+import { ASKING } from '../attribution/cue-words.ts';
 import { subjectBefore } from '../attribution/find-subject.ts';
 import { mentionKind } from '../attribution/mention-kind.ts';
 import type { Phrase } from '../grammar/phrases.ts';
@@ -14,10 +16,10 @@ import { isPlural } from './is-plural.ts';
 export function subjectMentions(text: string, paragraph: Paragraph, all: readonly Attribution[], sentence: number): NewMention[] {
   const found: NewMention[] = [];
   let own = sentence - 1;
-  const add = (phrase: Phrase, place: NewMention['place']): void => {
+  const add = (phrase: Phrase, place: NewMention['place'], asks = false): void => {
     const span = spanOfTokens(text, paragraph, phrase);
     const plural = phrase.plural === true || isPlural(paragraph, phrase);
-    found.push({ span, plural, at: span.start, sentence: own, speaks: false, place });
+    found.push({ span, plural, at: span.start, sentence: own, speaks: false, place, asks });
   };
   for (const { within, phrases } of paragraph.sentences) {
     if (within) continue;
@@ -28,11 +30,15 @@ export function subjectMentions(text: string, paragraph: Paragraph, all: readonl
       const subject = subjectBefore(phrases, i);
       const core = subject && phrases[subject.core];
       if (core?.kind !== 'np' || core.pronoun || subjects.has(core) || isPossessive(paragraph, core)) return;
-      const kind = mentionKind(spanOfTokens(text, paragraph, core).text);
-      if (!core.proper && !core.plural && kind !== 'person' && kind !== 'body') return;
+      if (!core.plural && !isSomebody(paragraph, text, core)) return;
       subjects.add(core);
-      add(core, isTold(paragraph, core, all) ? 'told' : 'subject');
+      add(core, isTold(paragraph, core, all) ? 'told' : 'subject', ASKING.has(phrase.lemma ?? ''));
     });
+    const opener = openerOf(phrases);
+    if (opener && !subjects.has(opener) && isSomebody(paragraph, text, opener)) {
+      subjects.add(opener);
+      add(opener, 'subject');
+    }
     for (const [i, phrase] of phrases.entries()) {
       if (phrase.kind !== 'np' || phrase.pronoun || subjects.has(phrase) || isPossessive(paragraph, phrase)) continue;
       if (phrase.proper ? phrase.to - phrase.from < 2 : phrase.plural) continue;
@@ -40,6 +46,17 @@ export function subjectMentions(text: string, paragraph: Paragraph, all: readonl
     }
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+function isSomebody(paragraph: Paragraph, text: string, phrase: Phrase): boolean {
+  const kind = mentionKind(spanOfTokens(text, paragraph, phrase).text);
+  return phrase.proper === true || kind === 'person' || kind === 'body';
+}
+
+/** What a sentence opens with, where its verb is far off: `The chief, when reached by telephone, sounded tired.` */
+function openerOf(phrases: readonly Phrase[]): Phrase | null {
+  const first = phrases[0];
+  return first?.kind === 'np' && !first.pronoun && !isTime(first) && phrases[1]?.lower !== ':' ? first : null;
 }
 
 /** `It was the deputy who …` */
