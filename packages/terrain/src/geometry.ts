@@ -30,9 +30,33 @@ export function extentOf(lines: Iterable<readonly Position[]>): Extent {
   return [west, south, east, north];
 }
 
-/** The rings of a zone as lines: shells anticlockwise and holes clockwise, so that outside is always on the right. */
+/**
+ * The rings of a zone as lines: shells anticlockwise and holes clockwise, so that outside is always on the right. Where a
+ * zone goes round a pole, the edges that close its ring over the pole are no border, and are left out.
+ */
 export function borderOf(zone: Zone): Line[] {
-  return zone.flatMap((polygon) => polygon.map((ring, at) => (anticlockwise(ring) === (at === 0) ? ring : [...ring].reverse())));
+  return zone.flatMap((polygon) =>
+    polygon.flatMap((ring, at) => withoutSeam(anticlockwise(ring) === (at === 0) ? ring : [...ring].reverse())),
+  );
+}
+
+function withoutSeam(ring: Ring): Line[] {
+  if (!ring.some(([, latitude]) => Math.abs(latitude) === 90)) return [ring];
+  const [west, , east] = extentOf([ring]);
+  const goesRound = Math.abs(east - west - 360) < 1e-9;
+  const isSeam = ([ax, ay]: Position, [bx, by]: Position): boolean =>
+    (Math.abs(ay) === 90 && Math.abs(by) === 90) || (goesRound && ax === bx && (ax === west || ax === east));
+  const lines: Position[][] = [];
+  let line: Position[] = [];
+  for (const [at, position] of ring.entries()) {
+    const before = ring[at - 1];
+    if (before !== undefined && isSeam(before, position)) {
+      lines.push(line);
+      line = [];
+    }
+    line.push(position);
+  }
+  return [...lines, line].filter((part) => part.length > 1);
 }
 
 function anticlockwise(ring: Ring): boolean {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from './area.ts';
 import { box } from './box.test-support.ts';
-import type { Line, Position, Zone } from './geometry.ts';
+import { distanceMeters, lengthMeters } from './distance.ts';
+import { borderOf, type Line, type Position, type Zone } from './geometry.ts';
+import { lineShift } from './line-shift.ts';
 import { zoneNear } from './one-turn.ts';
 import { overlap } from './overlap.ts';
 import { overlay } from './ready-overlay.test-support.ts';
+import { withShortEdges } from './with-short-edges.ts';
+import { zoneMembership } from './zone-membership.ts';
 
 /** A parallel from 180 degrees west to 180 degrees east, all but closed. */
 const parallel = (latitude: number): Line => Array.from({ length: 37 }, (_, at): Position => [-180 + 10 * at, latitude]);
@@ -50,6 +54,24 @@ describe('zones in one turn round the earth', () => {
         const quarter = overlap(overlay, cap, box(0, south, 90, north - south));
         expect(Math.abs(areaKm2(quarter) / (capKm2(85) / 4) - 1)).toBeLessThan(1e-6);
       }
+    }
+  });
+
+  it('have a border round a pole that is that of the ground, and no more', () => {
+    const meridian = (from: number, to: number): number => distanceMeters([0, from], [0, to]);
+    for (const pole of [1, -1]) {
+      const cap = (latitude: number): Zone =>
+        zoneNear([[parallel(pole * latitude).map(([x, y]): Position => [x === 180 ? -180 : x, y])]], 0);
+      const { signedMeters } = zoneMembership(withShortEdges(cap(82)));
+      for (const longitude of [-179.99, 0, 180]) {
+        expect(Math.abs(signedMeters([longitude, pole * 88]) / -meridian(82, 88) - 1)).toBeLessThan(1e-4);
+        expect(Math.abs(signedMeters([longitude, pole * 81.9]) / meridian(81.9, 82) - 1)).toBeLessThan(1e-4);
+      }
+      // As much of it as it should be lies apart, all of it outwards.
+      const shift = lineShift(borderOf(cap(84)), borderOf(cap(83)), { stepMeters: 50_000 });
+      expect(Math.abs((shift?.signedMeanMeters ?? 0) / meridian(83, 84) - 1)).toBeLessThan(1e-3);
+      expect(Math.abs((shift?.comparedMeters ?? 0) / lengthMeters(parallel(pole * 83)) - 1)).toBeLessThan(1e-3);
+      expect(Math.abs((shift?.greatestMeters ?? 0) / meridian(83, 84) - 1)).toBeLessThan(1e-3);
     }
   });
 

@@ -3,6 +3,7 @@ import { densify } from './densify.ts';
 import { distanceMeters } from './distance.ts';
 import type { Extent, Line, Position } from './geometry.ts';
 import { metersPerDegree } from './meters-per-degree.ts';
+import { type SegmentPlane, segmentPlane } from './segment-plane.ts';
 
 /** The place of a set of lines that is nearest to another place. */
 interface Nearest {
@@ -21,12 +22,13 @@ export interface SegmentIndex {
 
 /**
  * Arranges the segments of lines in a packed R-tree. Distances are geodesic: the nearest segment is found in the plane
- * of the local degrees, whose error is below 1e-6 within 10 km; further away the geodesic itself is measured.
+ * of the local degrees, whose error is below 1e-6 within 10 km; further away, and near a pole, the geodesic itself is measured.
  *
  * Throws a RangeError where there is no segment.
  */
 export function segmentIndex(lines: readonly Line[]): SegmentIndex {
-  const store = segmentsOf(lines);
+  const plane = segmentPlane(lines);
+  const store = segmentsOf(lines, plane);
   const tree = new Flatbush(store.count);
   for (let at = 0; at < store.count; at++) {
     const [ax, ay, bx, by] = store.ends(at);
@@ -35,28 +37,32 @@ export function segmentIndex(lines: readonly Line[]): SegmentIndex {
   tree.finish();
   // Places are asked for along a line: the last answer is close, and bounds the search.
   let last = 0;
+  let lastMeters = 0;
   const nearest = (position: Position): Nearest => {
-    const [x, y] = position;
-    const [east, north] = metersPerDegree(y);
+    const [x, y] = plane.toPlane(position);
+    const [east, north] = plane.metersPerUnit(position);
     let best = store.away(last, x, y, east, north);
-    if (best > FAR_OFF_METERS) {
+    [last, best] = store.downhill(last, best, x, y, east, north);
+    if (best > FAR_OFF_METERS + 2 * lastMeters) {
       for (const at of tree.neighbors(x, y, 1)) {
         const away = store.away(at, x, y, east, north);
         if (away < best) [best, last] = [away, at];
       }
     }
-    [last, best] = store.downhill(last, best, x, y, east, north);
     // Longitudes draw together towards the poles: the box is a little wider than at the latitude of the place.
-    const [reachX, reachY] = [Math.min(360, (1.01 * best) / east) + 1e-12, (1.0001 * best) / north + 1e-12];
+    const [reachX, reachY] = [(plane.slack * best) / east + 1e-12, (plane.slack * best) / north + 1e-12];
     const look = (at: number): boolean => {
       const away = store.away(at, x, y, east, north);
       if (away < best) [best, last] = [away, at];
       return false;
     };
     tree.search(x - reachX, y - reachY, x + reachX, y + reachY, look);
+    lastMeters = best;
     return store.answer(last, position);
   };
   const mayMeet = ([west, south, east, north]: Extent): boolean => {
+    // An extent in degrees is none in the plane about a pole.
+    if (plane.isPolar) return true;
     let met = false;
     // The first is enough; no further ones are taken down.
     tree.search(west, south, east, north, () => {
@@ -68,7 +74,8 @@ export function segmentIndex(lines: readonly Line[]): SegmentIndex {
   return { nearest, mayMeet };
 }
 
-const FAR_OFF_METERS = 5000;
+/** What is this much further off than the place before is looked for anew. */
+const FAR_OFF_METERS = 1000;
 
 interface SegmentStore {
   readonly count: number;
@@ -79,8 +86,8 @@ interface SegmentStore {
   answer(at: number, position: Position): Nearest;
 }
 
-function segmentsOf(lines: readonly Line[]): SegmentStore {
-  const dense = lines.map((line) => densify(line)).filter((line) => line.length > 1);
+function segmentsOf(lines: readonly Line[], plane: SegmentPlane): SegmentStore {
+  const dense = lines.map((line) => densify(line).map(plane.toPlane)).filter((line) => line.length > 1);
   const count = dense.reduce((sum, line) => sum + line.length - 1, 0);
   if (count === 0) throw new RangeError('a segment index of no lines');
   const data = new Float64Array(4 * count);
@@ -130,8 +137,13 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
     }
     return [best, bestAway];
   };
-  const sideOf = (index: number, along: number, [x, y]: Position, [atX, atY]: Position): -1 | 0 | 1 => {
-    const [east, north] = metersPerDegree(y);
+  const sideOf = (
+    index: number,
+    along: number,
+    [x, y]: Position,
+    [atX, atY]: Position,
+    [east, north]: readonly [number, number],
+  ): -1 | 0 | 1 => {
     // At a corner the two segments count alike (J. A. Baerentzen and H. Aanaes 2005, "Signed distance computation using
     // the angle weighted pseudonormal").
     const others = along <= 0 ? [before[index] as number, index] : along >= 1 ? [index, after[index] as number] : [index];
@@ -145,7 +157,16 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
     }
     return Math.sign(directionX * (y - atY) * north - directionY * (x - atX) * east) as -1 | 0 | 1;
   };
+  const polarAnswer = (index: number, position: Position): Nearest => {
+    const place = plane.toPlane(position);
+    const [ax, ay, bx, by] = ends(index);
+    const along = share(index, place[0], place[1], 1, 1);
+    const there: Position = [ax + along * (bx - ax), ay + along * (by - ay)];
+    const at = plane.toEarth(there);
+    return { meters: distanceMeters(position, at), at, side: sideOf(index, along, place, there, [1, 1]) };
+  };
   const answer = (index: number, position: Position): Nearest => {
+    if (plane.isPolar) return polarAnswer(index, position);
     const [x, y] = position;
     // Measured anew with the degrees half-way, which are those of the way itself.
     let degrees = metersPerDegree(y);
@@ -157,8 +178,12 @@ function segmentsOf(lines: readonly Line[]): SegmentStore {
       at = [ax + along * (bx - ax), ay + along * (by - ay)];
       degrees = metersPerDegree((y + at[1]) / 2);
     }
-    const plane = Math.hypot((at[0] - x) * degrees[0], (at[1] - y) * degrees[1]);
-    return { meters: plane < FAR_METERS ? plane : distanceMeters(position, at), at, side: sideOf(index, along, position, at) };
+    const near = Math.hypot((at[0] - x) * degrees[0], (at[1] - y) * degrees[1]);
+    return {
+      meters: near < FAR_METERS ? near : distanceMeters(position, at),
+      at,
+      side: sideOf(index, along, position, at, metersPerDegree(y)),
+    };
   };
   return { count, ends, away, downhill, answer };
 }

@@ -37,7 +37,10 @@ function edgesByLatitude(polygon: readonly Ring[]): (position: Position) => bool
       for (let strip = from; strip <= to; strip++) strips[strip]?.push(ax, ay, bx, by);
     }
   }
-  return ([x, y]) => {
+  const goesRound = east - west > 360 - 1e-9;
+  return ([longitude, y]) => {
+    // All turns are one where a polygon goes all round the earth.
+    const x = goesRound ? longitude - 360 * Math.floor((longitude - west) / 360) : longitude;
     if (!(x >= west && x <= east && y >= south && y <= north)) return false;
     const edges = strips[stripOf(y)] ?? [];
     let inside = false;
