@@ -41,6 +41,11 @@ const EXAMPLE: readonly View[] = [
   { name: 'setup-proposal', path: 'setup?open=proposal', shows: '.panel fieldset' },
   { name: 'setup-issue', path: 'setup?open=issue:return', shows: '.panel fieldset' },
 ];
+const WITH_MAPS: readonly View[] = [
+  { name: 'maps', path: 'maps', shows: '.reckoning .band' },
+  { name: 'maps-feature', path: 'maps?mode=swipe&open=feature:between-1-and-23', shows: '.panel .facts .band' },
+  { name: 'maps-drawing', path: 'maps?open=edit:line-23', shows: '.map-draft-panel tbody tr' },
+];
 const EMPTY: readonly View[] = [
   { name: 'table', path: 'table', shows: '.first-steps' },
   { name: 'record', path: 'record', shows: '.first-steps' },
@@ -48,6 +53,7 @@ const EMPTY: readonly View[] = [
   { name: 'stability', path: 'stability', shows: '.first-steps' },
   { name: 'bargain', path: 'bargain', shows: '.first-steps' },
   { name: 'exchange', path: 'exchange', shows: '.first-steps' },
+  { name: 'maps', path: 'maps?open=import', shows: '.panel .file-drop' },
   { name: 'setup', path: 'setup', shows: '.first-steps' },
 ];
 const WIDE: readonly View[] = [
@@ -82,10 +88,14 @@ beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
   await Promise.all([
     workbench.parley('example', 'lake-ulvessa', 'lake.parley'),
+    workbench.parley('example', 'naqoura-2022', 'naqoura.parley'),
     workbench.parley('new', 'empty.parley', '--title', 'Talks not yet begun'),
     makeWideCase(workbench.path('wide.parley')),
   ]);
-  [browser, serving] = await Promise.all([launchBrowser(), workbench.serve('lake.parley', 'empty.parley', 'wide.parley')]);
+  [browser, serving] = await Promise.all([
+    launchBrowser(),
+    workbench.serve('lake.parley', 'naqoura.parley', 'empty.parley', 'wide.parley'),
+  ]);
   const { page, close } = await openPage(browser, serving);
   const cases = (await (await page.request.get(`${serving.url}/api/cases`)).json()) as { file: string; caseId: string }[];
   const idOf = (name: string) => cases.find(({ file }) => file.endsWith(name))?.caseId ?? expect.fail(`no case ${name} is served`);
@@ -115,6 +125,9 @@ describe.for(LOOKS)('in $look', ({ look, options, query = '' }) => {
     it('shows the list of cases', () => check('start', '/', '.case-list li', wide));
     it.for(EXAMPLE)('shows the worked example: $name', ({ name, path, shows }) =>
       check(`lake-${name}`, `/c/lake-ulvessa/${path}`, shows, wide || light),
+    );
+    it.for(WITH_MAPS)('shows an example with maps: $name', ({ name, path, shows }) =>
+      check(`naqoura-${name}`, `/c/naqoura-2022/${path}`, shows, wide || light),
     );
     it.for(EMPTY)('shows an empty case: $name', ({ name, path, shows }) => check(`empty-${name}`, `/c/${emptyId}/${path}`, shows, wide));
     it.for(WIDE)('shows a large case: $name', ({ name, path, shows }) =>

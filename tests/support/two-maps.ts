@@ -31,9 +31,9 @@ const ON_THE_GROUND = [
 ];
 
 /** People counted in two cells, the eastern of which no map reaches whole. */
-const POPULATION_TABLE = 'west,south,east,north,people\n20,10,20.1,10.1,4000\n20.1,10,20.3,10.1,8000\n';
+export const POPULATION_TABLE = 'west,south,east,north,people\n20,10,20.1,10.1,4000\n20.1,10,20.3,10.1,8000\n';
 
-/** Records what is on the ground, and a count of people, in the first case that is served. */
+/** Records what is on the ground in the first case that is served. */
 export async function addGround({ request }: Page, url: string): Promise<void> {
   const headers = { Origin: url };
   const [{ caseId }] = (await (await request.get(`${url}/api/cases`)).json()) as [{ caseId: string }];
@@ -42,8 +42,6 @@ export async function addGround({ request }: Page, url: string): Promise<void> {
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
   };
   for (const body of ON_THE_GROUND) await post('mapFeature', { body: { ...body, evidence: [] } });
-  const base64 = Buffer.from(POPULATION_TABLE).toString('base64');
-  await post('map/population', { name: 'people.csv', base64, label: { en: 'Census' }, year: 2017, beforeDisplacement: true });
 }
 
 function zone(name: string, extent: readonly [number, number, number, number]) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useMapComparison } from '../api/map-queries.ts';
-import type { MapComparison } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
+import { columnsOf } from './compared.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import type { MapLayer } from './map-layers.ts';
 import { useMapNames } from './map-words.ts';
@@ -59,43 +59,31 @@ export function ComparisonSection({ maps, populationId }: ComparisonSectionProps
       ) : isWaiting ? (
         <Button onPress={() => setIsAsked(true)}>{t('maps.reckonMany', { count: zones.length })}</Button>
       ) : (
-        <Reckoned query={asked}>
-          {({ result }) => {
-            const columns = columnsOf(result, maps.all);
-            return (
-              <>
-                <ComparisonTable columns={columns} hasReference={result.reference !== null} />
-                {columns.length > 1 && <OverlapMatrix matrix={result.overlapMatrix} />}
-                <SitesTable columns={columns} />
-                <UnitsTable columns={columns} />
-                <MethodNote note={result.note} />
-              </>
-            );
-          }}
-        </Reckoned>
+        <>
+          {isAsked && asked.fetchStatus === 'fetching' && <Button onPress={() => setIsAsked(false)}>{t('maps.stop')}</Button>}
+          <Reckoned query={asked}>
+            {({ result }) => {
+              const columns = columnsOf(result, maps.all);
+              return (
+                <>
+                  <ComparisonTable columns={columns} hasReference={result.reference !== null} />
+                  {columns.length > 1 && <OverlapMatrix matrix={result.overlapMatrix} />}
+                  <SitesTable columns={columns} />
+                  <UnitsTable columns={columns} />
+                  <MethodNote note={result.note} />
+                </>
+              );
+            }}
+          </Reckoned>
+        </>
       )}
       <ShiftTable maps={maps} />
     </>
   );
 }
 
-/** A map of the comparison, as a row or column of its tables. */
-export interface Compared {
-  readonly layer: MapLayer;
-  readonly isReference: boolean;
-  readonly figures: MapComparison['maps'][number];
-}
-
 /** The map that the address names, the first where it names none; none where it says so. */
 function referenceOf(zones: readonly MapLayer[], key: string | undefined): MapLayer | undefined {
   if (key === 'none' || zones.length < 2) return undefined;
   return zones.find((layer) => layer.key === key) ?? zones[0];
-}
-
-/** Each with the layer that it is of: the answer may be one to an earlier question. */
-function columnsOf({ reference, maps }: MapComparison, layers: readonly MapLayer[]): Compared[] {
-  return [...(reference ? [reference] : []), ...maps].flatMap((figures) => {
-    const layer = layers.find(({ features }) => features.some(({ id }) => id === figures.featureIds[0]));
-    return layer ? [{ layer, isReference: figures === reference, figures }] : [];
-  });
 }

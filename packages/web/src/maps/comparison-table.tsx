@@ -1,9 +1,11 @@
 import type { MapComparison } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
-import { areaText, type Band, bandText, lengthText, metersText, peopleText, percentText } from './amounts.ts';
+import { areaText, type Band, bandText, lengthText, peopleText, percentText } from './amounts.ts';
+import { BandText, Cell } from './band-text.tsx';
 import { ToneSwatch } from './canvas/tone-swatch.tsx';
-import type { Compared } from './comparison-section.tsx';
+import type { Compared } from './compared.ts';
 import { useMapNames } from './map-words.ts';
+import { ShiftText } from './shift-text.tsx';
 
 interface ComparisonTableProps {
   readonly columns: readonly Compared[];
@@ -61,21 +63,6 @@ export function ComparisonTable({ columns: maps, hasReference }: ComparisonTable
 
 type Figures = MapComparison['maps'][number];
 
-/** A figure, and below it what it can be. */
-export function Cell({ band, text }: { band: Band | null; text: (value: number) => string }) {
-  return <td>{band && <BandText band={band} text={text} />}</td>;
-}
-
-export function BandText({ band, text }: { band: Band; text: (value: number) => string }) {
-  const [value, low, high] = [text(band.value), text(band.low), text(band.high)];
-  return (
-    <>
-      {value}
-      {(low !== value || high !== value) && <small className="band">{t('maps.range', { low, high })}</small>}
-    </>
-  );
-}
-
 function PiecesText({ figures: { pieces, leftOfReference } }: { figures: Figures }) {
   const cutOff = pieces.pieces.slice(1);
   return (
@@ -108,28 +95,6 @@ function Towards({ towards, hasPeople }: { towards: Figures['towardsReference'];
       <td>{part(towards.onlyMap)}</td>
       <td>{part(towards.onlyReference)}</td>
       <td>{towards.lineShift ? <ShiftText shift={towards.lineShift} /> : t('maps.sameBorder')}</td>
-    </>
-  );
-}
-
-type Shift = NonNullable<NonNullable<Figures['towardsReference']>['lineShift']>;
-
-/** How far one border is from another, and where it is furthest. */
-export function ShiftText({ shift: { drawn, meanMeters, greatestMeters } }: { shift: Shift }) {
-  const [longitude = 0, latitude = 0] = drawn.greatestAt;
-  return (
-    <>
-      {t('maps.shiftMean', { distance: metersText(meanMeters.value) })}
-      <small className="band">{t('maps.range', { low: metersText(meanMeters.low), high: metersText(meanMeters.high) })}</small>
-      <small>
-        {t('maps.shiftGreatest', {
-          distance: bandText(greatestMeters, metersText),
-          place: t('maps.place', { latitude: latitude.toFixed(4), longitude: longitude.toFixed(4) }),
-        })}
-      </small>
-      <small>
-        {t(drawn.signedMeanMeters >= 0 ? 'maps.shiftOutwards' : 'maps.shiftInwards', { distance: metersText(drawn.signedMeanMeters) })}
-      </small>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useMapContested } from '../api/map-queries.ts';
 import type { MapContested } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, peopleText } from './amounts.ts';
-import { Cell } from './comparison-table.tsx';
+import { Cell } from './band-text.tsx';
 import { useMapNames } from './map-words.ts';
 import { MethodNote } from './method-note.tsx';
 import { Reckoned } from './reckoned.tsx';

@@ -4,7 +4,7 @@ import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, lengthText, metersText, peopleText } from './amounts.ts';
-import { BandText } from './comparison-table.tsx';
+import { BandText } from './band-text.tsx';
 import { Fact } from './fact.tsx';
 import { populationText } from './map-words.ts';
 import { chosenPopulation } from './population-choice.tsx';

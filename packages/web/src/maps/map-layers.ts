@@ -28,7 +28,7 @@ export interface Layers {
   readonly ground: readonly GroundLayer[];
 }
 
-export const GROUND_CATEGORIES = ['municipality', 'camp', 'hospital', 'crossing', 'road'] as const;
+const GROUND_CATEGORIES = ['municipality', 'camp', 'hospital', 'crossing', 'road'] as const;
 type GroundCategory = (typeof GROUND_CATEGORIES)[number];
 
 /** The looks of maps on the picture; the last of the eight is kept for what is nobody's claim. */

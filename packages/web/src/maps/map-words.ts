@@ -41,7 +41,7 @@ function aloneOr(features: readonly MapEntry[], otherwise: string): string {
 /** When and how it was made and how far off it may be, as far as that is known. */
 export function madeText({ on, madeHow, accuracyMeters }: Pick<MapEntry, 'on' | 'madeHow' | 'accuracyMeters'>): string {
   return [
-    on ? dateInWords(on) : t('date.none'),
+    on ? t('maps.ofDay', { day: dateInWords(on) }) : t('date.none'),
     madeHow && t(`maps.made.${madeHow}`),
     accuracyMeters == null ? t('maps.noAccuracy') : t('maps.accuracy', { distance: metersText(accuracyMeters) }),
   ]

@@ -1,7 +1,7 @@
 import type { MapComparison } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, percentText } from './amounts.ts';
-import { BandText } from './comparison-table.tsx';
+import { BandText } from './band-text.tsx';
 
 /** What any two of the maps have in common. */
 export function OverlapMatrix({ matrix: { names, areaKm2, percentOfRow } }: { matrix: MapComparison['overlapMatrix'] }) {

@@ -1,7 +1,7 @@
 import type { MapPhases } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, lengthText, metersText, peopleText } from './amounts.ts';
-import { BandText } from './comparison-table.tsx';
+import { BandText } from './band-text.tsx';
 import { MethodNote } from './method-note.tsx';
 
 type Ground = MapPhases['result']['start'];

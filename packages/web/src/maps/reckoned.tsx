@@ -18,7 +18,7 @@ export function Reckoned<T>({ query, children }: ReckonedProps<T>) {
       </p>
     );
   }
-  if (data === undefined) return fetchStatus === 'fetching' ? <p className="loading">{t('maps.working')}</p> : null;
+  if (data === undefined) return fetchStatus === 'fetching' ? <p className="working">{t('maps.working')}</p> : null;
   return (
     <div className={isPlaceholderData ? 'dimmed' : undefined} aria-busy={fetchStatus === 'fetching'}>
       {children(data)}

@@ -2,10 +2,10 @@ import { useMapShift } from '../api/map-queries.ts';
 import { SelectField } from '../controls/field.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
-import { ShiftText } from './comparison-table.tsx';
 import type { MapLayer } from './map-layers.ts';
 import { useMapNames } from './map-words.ts';
 import { Reckoned } from './reckoned.tsx';
+import { ShiftText } from './shift-text.tsx';
 import type { Maps } from './use-maps.ts';
 import { lineIds } from './zones-of.ts';
 
@@ -28,7 +28,7 @@ export function ShiftTable({ maps }: { maps: Maps }) {
   );
   return (
     <section className="shift" aria-label={t('maps.shift')}>
-      <h3>{t('maps.shift')}</h3>
+      <h2>{t('maps.shift')}</h2>
       <div className="reckoning-choice">
         {choice(t('maps.firstLine'), first, 'first')}
         {choice(t('maps.secondLine'), second, 'second')}

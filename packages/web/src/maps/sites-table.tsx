@@ -1,6 +1,6 @@
 import { t } from '../strings/strings.ts';
 import { metersText } from './amounts.ts';
-import type { Compared } from './comparison-section.tsx';
+import type { Compared } from './compared.ts';
 import { useMapNames } from './map-words.ts';
 
 /** Hospitals, crossings and other places: on which side of each border, and how far from it. */

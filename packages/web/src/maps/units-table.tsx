@@ -1,6 +1,6 @@
 import { t } from '../strings/strings.ts';
 import { bandText, percentText } from './amounts.ts';
-import type { Compared } from './comparison-section.tsx';
+import type { Compared } from './compared.ts';
 import { useMapNames } from './map-words.ts';
 
 /** Municipalities and camps: which lie in a map whole, and which a border cuts. */

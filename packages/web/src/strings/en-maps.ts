@@ -35,6 +35,7 @@ export const enMaps = {
   'maps.features': { one: '{count} feature', other: '{count} features' },
   'maps.replaces': 'replaces {map}',
   'maps.replacedBy': 'replaced by {map}',
+  'maps.ofDay': '{day}',
   'maps.noAccuracy': 'accuracy not stated',
   'maps.accuracy': 'within {distance}',
 
@@ -157,6 +158,7 @@ export const enMaps = {
   'maps.link': 'Link',
   'maps.unlink': 'Take away {name}',
   'maps.showLinked': 'on the map',
+  'maps.showAllLinked': 'all options on the map',
   'maps.speaksOf': 'It speaks of, on the maps',
 
   'maps.people': 'People as counted in',
@@ -189,7 +191,8 @@ export const enMaps = {
   'maps.noReference': 'none of them',
   'maps.referenceHint': 'The map that all others are compared with. Which maps are compared is ticked in the list.',
   'maps.tooManyMaps': '{count} maps are shown; at most {most} can be compared at a time. Tick fewer in the list.',
-  'maps.reckonMany': 'Compare the {count} maps shown',
+  'maps.reckonMany': 'Compare the {count} maps shown: each with each, which may take minutes',
+  'maps.stop': 'Stop',
   'maps.tooManyParties': 'Zones of {count} parties are shown; at most {most} can be taken at a time. Tick fewer in the list.',
   'maps.noZonesShown': 'None of the maps shown has a zone. Tick one in the list, or draw one.',
   'maps.compared': 'The maps shown, side by side',

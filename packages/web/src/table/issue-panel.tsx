@@ -1,7 +1,7 @@
 import type { RowView, TableView } from '@parley/model';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { Name, nameText, StanceChip } from '../controls/words.tsx';
-import { OptionMapLink } from '../maps/map-link.tsx';
+import { IssueMapLink, OptionMapLink } from '../maps/map-link.tsx';
 import { Link } from '../router/link.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
@@ -19,6 +19,7 @@ export function IssuePanel({ table, row }: { table: TableView; row: RowView }) {
       onClose={() => change({ issue: undefined })}
     >
       <p className="sub">{t('issue.countsMean')}</p>
+      <IssueMapLink issueId={row.id} />
       {row.options.length === 0 && <p className="nothing">{t('issue.noOptions')}</p>}
       {row.options.map((option) => (
         <section key={option.id} className="held">
