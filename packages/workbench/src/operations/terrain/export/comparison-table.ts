@@ -2,6 +2,7 @@ import type { Band, Measured } from '@parley/terrain';
 import type { z } from 'zod';
 import type { ComparedMaps } from '../../../contract/terrain.ts';
 import type { CsvCell } from '../../export/csv-table.ts';
+import { plainCell } from './feature-table.ts';
 
 type Comparison = z.output<typeof ComparedMaps>['result'];
 type MapFigures = Comparison['maps'][number];
@@ -60,11 +61,8 @@ export function comparisonTable(rows: readonly FigureRow[], about: readonly stri
     unit,
     note,
   ]);
-  return [
-    ['map', 'figure', 'of', 'value', 'least', 'most', 'unit', 'note'],
-    ...cells,
-    ...about.map((line) => ['', 'about', '', null, null, null, '', line]),
-  ];
+  const lines = about.map((line): CsvCell[] => ['', 'about', '', null, null, null, '', line]);
+  return [['map', 'figure', 'of', 'value', 'least', 'most', 'unit', 'note'], ...[...cells, ...lines].map((row) => row.map(plainCell))];
 }
 
 /** Of which year people are counted, and whether before they were displaced. */

@@ -96,7 +96,8 @@ async function comparison(
   doing: MapDoing,
 ): Promise<{ figures: SheetFigures; map: ReleasedMap } | null> {
   const ground = releasedMap(record).features.filter(isGround);
-  const reference = referenceIds === undefined ? [] : releasedMap(record, referenceIds).features.filter(isClaimed);
+  const against = referenceIds === undefined ? null : releasedMap(record, referenceIds);
+  const reference = against?.features.filter(isClaimed) ?? [];
   const held = new Set(reference.map(({ id }) => id));
   const claimed = map.features.filter((feature) => isClaimed(feature) && !held.has(feature.id));
   const maps = [...Map.groupBy(claimed, ({ mapKey }) => mapKey).values()];
@@ -129,7 +130,10 @@ async function comparison(
   );
   const counted = countedBy === null ? [] : [`People are counted by ${countedText(countedBy)}`];
   return {
-    figures: { rows, about: [...counted, ...found.told, `Figures: ${result.note.definition} (${result.note.source})`] },
+    figures: {
+      rows,
+      about: [...counted, ...(against?.told ?? []), ...found.told, `Figures: ${result.note.definition} (${result.note.source})`],
+    },
     map: { ...map, compartments: [...new Set([...map.compartments, ...compartmentNames(record, compartmentsOf(record, found.used))])] },
   };
 }

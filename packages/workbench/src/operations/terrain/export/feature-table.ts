@@ -1,5 +1,5 @@
 import { labelText } from '@parley/model';
-import { areaKm2, lineLengthKm, partsOf, type WrittenFeature } from '@parley/terrain';
+import { areaKm2, lineLengthKm, partsOf, plainText, type WrittenFeature } from '@parley/terrain';
 import type { CsvCell } from '../../export/csv-table.ts';
 
 /** The columns of the table of features: in text, and in numbers with their unit in the name. */
@@ -34,7 +34,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (feature: WrittenFeature)
 
 /** The features as rows, the names of the columns first. */
 export function featureTable(features: readonly WrittenFeature[]): CsvCell[][] {
-  return [COLUMNS.map(([name]) => name), ...features.map((feature) => COLUMNS.map(([, cell]) => cell(feature)))];
+  return [COLUMNS.map(([name]) => name), ...features.map((feature) => COLUMNS.map(([, cell]) => plainCell(cell(feature))))];
+}
+
+/** Text on one line and without control characters, as it is in the other formats. */
+export function plainCell(cell: CsvCell): CsvCell {
+  return typeof cell === 'string' ? plainText(cell) : cell;
 }
 
 /** A square metre, or a metre, is finer than any map. */

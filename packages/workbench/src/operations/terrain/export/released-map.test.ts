@@ -51,6 +51,17 @@ describe('what of a map may leave the case', () => {
     expect(JSON.stringify(features)).not.toMatch(/Horvat|delegate/);
   });
 
+  test('rests on what was said about it where it has no source', async () => {
+    const sourceId = await sourceOf({ kind: 'note' });
+    const statement = { ...statementOf({ ...small, sourceId }), speaker: { name: 'Luka Marin', partyId: small.north } };
+    const evidence = [await addTo(bench, small.url, 'statement', statement)];
+    await addTo(bench, small.url, 'mapFeature', line('As told', { partyId: small.north, evidence }));
+    const crossing = await addTo(bench, small.url, 'mapFeature', line('Crossing of Marin', { category: 'crossing', evidence }));
+    const { features } = await released();
+    expect(features.map(({ name }) => name.en)).not.toContain('As told');
+    expect(features.find(({ id }) => id === crossing)?.name.en).toBe('Crossing of [withheld]');
+  });
+
   test('of what was told on background leaves out the names of those who spoke', async () => {
     const sourceId = await sourceOf({ attributionRule: 'background' });
     const statement = statementOf({ ...small, sourceId });

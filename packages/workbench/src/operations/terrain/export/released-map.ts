@@ -19,13 +19,17 @@ export interface ReleasedMap extends WrittenMap {
 export function releasedMap(record: CaseRecord, ids?: readonly Id[]): ReleasedMap {
   const versions = [...featuresOf(record, ids)].sort((a, b) => a.entry.sequence - b.entry.sequence || (a.id < b.id ? -1 : 1));
   const bySource = Map.groupBy(record.of('statement').values(), ({ body }) => body.sourceId);
-  const features = versions.flatMap((version): WrittenFeature[] => {
-    const { sourceId } = version.body;
-    const rule = ruleOfFeature(record, version);
-    if (rule === 'notAttributable' && version.body.partyId !== undefined) return [];
-    const withhold = sourceId === undefined ? same : withholder(record, sourceId, bySource.get(sourceId) ?? []);
-    return [writtenFeature(record, version, rule, withhold)];
-  });
+  const withholders = new Map<Id, (words: string) => string>();
+  const ofSource = (id: Id): ((words: string) => string) => {
+    const made = withholders.get(id) ?? withholder(record, id, bySource.get(id) ?? []);
+    withholders.set(id, made);
+    return made;
+  };
+  const withhold = (words: string, { body }: Version<'mapFeature'>): string =>
+    sourcesOf(record, body).reduce((left, id) => ofSource(id)(left), words);
+  const features = versions
+    .filter((version) => mayLeave(record, version))
+    .map((version) => writtenFeature(record, version, (words) => withhold(words, version)));
   const withheld = versions.length - features.length;
   return {
     title: titleOf(record),
@@ -42,26 +46,33 @@ function withheldText(count: number): string {
     : `${count} features are left out: where they come from may not be attributed`;
 }
 
+function mayLeave(record: CaseRecord, version: Version<'mapFeature'>): boolean {
+  return version.body.partyId === undefined || ruleOfFeature(record, version.body) !== 'notAttributable';
+}
+
 /** That of its source; where it has none, that of what was said about it. What can no longer be asked is not attributable. */
-function ruleOfFeature(record: CaseRecord, { body }: Version<'mapFeature'>): AttributionRule {
-  const ofSource = (id: Id | undefined): AttributionRule =>
-    id !== undefined && record.of('source').has(id) ? ruleOf(record, id) : 'notAttributable';
-  if (body.sourceId !== undefined) return ofSource(body.sourceId);
-  const rules = body.evidence.map((id) => ofSource(record.of('statement').get(id)?.body.sourceId));
+function ruleOfFeature(record: CaseRecord, body: Body<'mapFeature'>): AttributionRule {
+  const rules = sourcesOf(record, body).map((id) => (record.of('source').has(id) ? ruleOf(record, id) : 'notAttributable'));
   const known = rules.filter((rule) => rule !== 'notAttributable');
   return rules.length > 0 && known.length === 0 ? 'notAttributable' : strictest(known);
+}
+
+/** Its source; where it has none, those of what was said about it. A statement that is gone leaves a source that is not there. */
+function sourcesOf(record: CaseRecord, { sourceId, evidence }: Body<'mapFeature'>): Id[] {
+  if (sourceId !== undefined) return [sourceId];
+  return [...new Set(evidence.map((id) => record.of('statement').get(id)?.body.sourceId ?? ''))];
 }
 
 function writtenFeature(
   record: CaseRecord,
   { id, body, entry }: Version<'mapFeature'>,
-  rule: AttributionRule,
   withhold: (words: string) => string,
 ): WrittenFeature {
   const { name, shape, coordinates, category, version, phase, on, accuracyMeters, madeHow, pCode, contested, namedBy, replacesId } = body;
   const party = partyName(record, body.partyId ?? null);
   const source = body.sourceId === undefined ? undefined : record.of('source').get(body.sourceId)?.body;
-  const isOpen = rule === 'onRecord';
+  const rule = ruleOfFeature(record, body);
+  const replaced = replacesId === undefined ? undefined : record.of('mapFeature').get(replacesId);
   const released = version === undefined ? undefined : withhold(version);
   return {
     id,
@@ -80,8 +91,8 @@ function writtenFeature(
     pCode,
     contested,
     // Whoever calls it so was perhaps not to be named.
-    namedBy: isOpen ? namedBy : undefined,
-    replacesId: replacesId !== undefined && record.of('mapFeature').has(replacesId) ? replacesId : undefined,
+    namedBy: rule === 'onRecord' ? namedBy : undefined,
+    replacesId: replaced !== undefined && mayLeave(record, replaced) ? replacesId : undefined,
     compartment: entry.compartment,
   };
 }
@@ -114,8 +125,4 @@ export function compartmentNames(record: CaseRecord, ids: Iterable<Id>): string[
     return found === undefined ? (id === PUBLIC ? 'public' : id) : labelText(found.body.name);
   };
   return [...new Set(ids)].sort().map(nameOf);
-}
-
-function same(words: string): string {
-  return words;
 }
