@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Body, type CaseRecord, type Id, positionCount, UserError, type Version } from '@parley/model';
-import { areaKm2, extentOf, lineLengthKm } from '@parley/terrain';
+import { type Body, type CaseRecord, type Id, UserError, type Version } from '@parley/model';
+import { areaKm2, extentOf, type Line, lineLengthKm } from '@parley/terrain';
 import type { z } from 'zod';
 import type { MapFeatureView, MapView, PopulationView } from '../../contract/terrain.ts';
-import { featureGeometry, ranOn } from './feature-geometry.ts';
+import { type FeatureGeometry, featureGeometry, ranOn } from './feature-geometry.ts';
 
 /** The features and populations of a case with their figures, and without their coordinates. */
 export async function caseMap(record: CaseRecord): Promise<z.output<typeof MapView>> {
@@ -121,15 +121,26 @@ const FIGURES = new WeakMap<Body<'mapFeature'>, FeatureFigures>();
 function figuresOf(body: Body<'mapFeature'>): FeatureFigures {
   const kept = FIGURES.get(body);
   if (kept !== undefined) return kept;
-  const { zone, lines, places } = ranOn(featureGeometry(body));
+  const own = featureGeometry(body);
+  const extent = extentOfFeature(own);
+  // Where nothing is half round the earth from anything, no edge crosses the antimeridian.
+  const geometry = extent[2] - extent[0] < 180 ? own : ranOn(own);
   const made: FeatureFigures = {
-    extent: extentOf([...zone.flat(), ...lines, places]),
-    positions: positionCount(body.coordinates),
-    areaKm2: body.shape === 'zone' ? areaKm2(zone) : null,
-    lengthKm: body.shape === 'line' ? lineLengthKm(lines) : null,
+    extent: geometry === own ? extent : extentOfFeature(geometry),
+    positions: partsOf(own).reduce((sum, line) => sum + line.length, 0),
+    areaKm2: body.shape === 'zone' ? areaKm2(geometry.zone) : null,
+    lengthKm: body.shape === 'line' ? lineLengthKm(geometry.lines) : null,
   };
   FIGURES.set(body, made);
   return made;
+}
+
+function partsOf({ zone, lines, places }: FeatureGeometry): Line[] {
+  return [...zone.flat(), ...lines, places];
+}
+
+function extentOfFeature(geometry: FeatureGeometry): FeatureFigures['extent'] {
+  return extentOf(partsOf(geometry));
 }
 
 function populationView({ id, body, entry }: Version<'population'>): z.output<typeof PopulationView> {
