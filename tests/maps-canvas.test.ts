@@ -99,6 +99,27 @@ describe('looking', () => {
     expect(await scale()).toBe(startScale);
   });
 
+  it('is moved and zoomed by two fingers', async () => {
+    await open({ left: [NORTH, SOUTH] }, { hasTouch: true });
+    const start = await boxOf(/South/);
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    await send('touchStart', [
+      [450, 300],
+      [550, 300],
+    ]);
+    for (let step = 1; step <= 10; step++) {
+      await send('touchMove', [
+        [450 - 5 * step, 300],
+        [550 + 5 * step, 300],
+      ]);
+    }
+    await send('touchEnd', []);
+    // Twice as far apart: twice as large.
+    await expect.poll(async () => (await boxOf(/South/)).width / start.width).toBeCloseTo(2, 1);
+  });
+
   it('goes from shape to shape by keys, tells in words what each is, and chooses by Enter or click', async () => {
     await open({ left: [NORTH, SOUTH] });
     await map().focus();
@@ -320,6 +341,12 @@ describe('drawing', () => {
     // On the map: the cross in the middle.
     await map().focus();
     await page.keyboard.press('Enter');
+    await expect.poll(() => vertices().count()).toBe(3);
+    // From wherever the focus is, but for a field that undoes its own typing.
+    await page.getByRole('button', { name: 'Another line' }).focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => vertices().count()).toBe(2);
+    await page.keyboard.press('Control+Shift+Z');
     await expect.poll(() => vertices().count()).toBe(3);
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect.poll(() => vertices().count()).toBe(2);

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../../controls/button.tsx';
 import { SelectField, TextField } from '../../controls/field.tsx';
+import { useKeys } from '../../keys/use-keys.ts';
 import { t } from '../../strings/strings.ts';
 import { CoordinateField, type DegreeForm } from './coordinate-field.tsx';
 import { readPlace } from './degrees.ts';
@@ -19,6 +20,8 @@ const ROWS = 50;
 export function DraftPanel({ draft, onDraft }: DraftPanelProps) {
   const [form, setForm] = useState<DegreeForm>('decimal');
   const act = (action: DraftAction) => onDraft(changed(draft, action));
+  // While something is drawn, undoing is of the drawing and not of what was recorded before.
+  useKeys({ undo: ({ shiftKey }) => act({ act: shiftKey ? 'redo' : 'undo' }) });
   return (
     <div className="map-draft-panel">
       <div className="map-draft-head">

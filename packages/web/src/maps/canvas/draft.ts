@@ -1,7 +1,7 @@
 import type { Position } from './types.ts';
 
 /** One ring or line of a draft. Rings are open: the first vertex is not repeated at the end. */
-export interface DraftPath {
+interface DraftPath {
   /** Of a zone: paths of one polygon, the shell first, then its holes. */
   readonly polygon: number;
   readonly vertices: readonly Position[];

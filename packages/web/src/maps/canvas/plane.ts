@@ -35,7 +35,7 @@ export interface Plane {
   readonly reach: Bounds;
 }
 
-export const EARTH_RADIUS_METERS = 6_371_008.8;
+const EARTH_RADIUS_METERS = 6_371_008.8;
 const DEGREE = Math.PI / 180;
 const WORLD_PRECISION_METERS = 2000;
 const REACH_DEGREES = { conformal: 60, equalArea: 150 } as const;

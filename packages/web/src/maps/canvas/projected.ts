@@ -66,7 +66,7 @@ export function linePaths(plane: Plane, lines: readonly (readonly Position[])[])
 }
 
 /** The rings of a polygon in a plane, cut where the plane ends. */
-export function polygonPaths(plane: Plane, polygon: readonly (readonly Position[])[]): PlanePath[] {
+function polygonPaths(plane: Plane, polygon: readonly (readonly Position[])[]): PlanePath[] {
   const rings = polygon.filter(({ length }) => length > 2).map((ring) => divided(offTheEdge(unwrapped(ring))));
   const direct = rings.map((ring) => directly(plane, ring));
   if (direct.every((points) => points !== 'some')) {

@@ -1,6 +1,6 @@
 import type { MapWindow } from './window.ts';
 
-export const TONES = 8;
+const TONES = 8;
 
 /** What a tone is drawn with in zones: strokes of a tile of 12 pixels. Colour comes from `--tone-n`; none stands by colour alone. */
 const TILES: readonly string[] = [

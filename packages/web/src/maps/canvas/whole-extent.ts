@@ -2,7 +2,7 @@ import type { Extent, Position, Shape, ZoneCoordinates } from './types.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** The lines of positions that a shape is made of: rings, lines, or the places together. */
-export function linesOf({ shape, coordinates }: Pick<Shape, 'shape' | 'coordinates'>): readonly (readonly Position[])[] {
+function linesOf({ shape, coordinates }: Pick<Shape, 'shape' | 'coordinates'>): readonly (readonly Position[])[] {
   if (shape === 'zone') return (coordinates as ZoneCoordinates).flat();
   return shape === 'line'
     ? (coordinates as readonly (readonly Position[])[])
