@@ -25,7 +25,7 @@ export {
   type WrittenFeature,
   type WrittenMap,
 } from './formats/written-map.ts';
-export { MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';
+export { accuracyOfFile, MOST_ACCURACY_METERS, zoneOfFile } from './formats/zone-of-file.ts';
 export { type Extent, extentOf, type Line, type Position, type Zone } from './geometry.ts';
 export type { GeosModule } from './geos/geos-module.ts';
 export { geosOverlay } from './geos/geos-overlay.ts';

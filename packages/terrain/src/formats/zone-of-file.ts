@@ -34,7 +34,7 @@ export function zoneOfFile(overlay: Overlay, { name, features }: MapFile): FileZ
   if (passedOver > 0) told.push(`${passedOver} of ${features.length} features show no area and were passed over`);
   const twice = sumKm2 - areaKm2;
   if (twice >= TOLD_KM2) told.push(`areas overlap, and ${twice.toFixed(3)} km² count once: ${most(overlaps)}`);
-  return { zone, told, accuracyMeters: statedAccuracy(name, features) };
+  return { zone, told, accuracyMeters: accuracyOfFile({ name, features }) };
 }
 
 /** Neighbours drawn from different sources overlap by less. */
@@ -45,7 +45,11 @@ function most(overlaps: Dissolved['overlaps']): string {
   return overlaps.length > told.length ? `${told.join(', ')}, and ${overlaps.length - told.length} more pairs` : told.join(', ');
 }
 
-function statedAccuracy(name: string, features: MapFile['features']): number | null {
+/**
+ * The widest accuracy in metres that the features of a map file state as `accuracyMeters`; null where none does. Throws a
+ * UserError for one that is no number from 0 to 50,000.
+ */
+export function accuracyOfFile({ name, features }: Pick<MapFile, 'name' | 'features'>): number | null {
   // The table of a Shapefile has no more than ten letters for the name of a column.
   const stated = features
     .map(({ properties }) => properties.accuracyMeters ?? properties.accuracyMe)

@@ -57,7 +57,10 @@ export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, popu
   const nearLongitude = extentOf(first.zone.flat())[0];
   const second = drawn(await map(maps[1], { nearLongitude }), accuracyMeters[1]);
   checkNotSwapped(first, second);
-  const within = aboutBoth(first, second);
+  const within = groundAbout(
+    extentOf([...first.zone.flat(), ...second.zone.flat()]),
+    Math.max(first.accuracyMeters ?? 0, second.accuracyMeters ?? 0),
+  );
   const people = population && (await read(population, readPopulationFile(population.bytes, population.name, { nearLongitude, within })));
   const placed = sites && sitesOfFile(await map(sites, { nearLongitude }));
   const comparison = compare(overlay, first, second, {
@@ -67,10 +70,9 @@ export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, popu
   return { comparison, told };
 }
 
-/** Where people may count: about the maps, and as far out as their borders may be off. */
-function aboutBoth(first: DrawnMap, second: DrawnMap): Extent {
-  const [west, south, east, north] = extentOf([...first.zone.flat(), ...second.zone.flat()]);
-  const degrees = Math.max(first.accuracyMeters ?? 0, second.accuracyMeters ?? 0) / METERS_PER_DEGREE;
+/** Where people may count: an extent, and as far out of it as borders may be off, in metres. */
+export function groundAbout([west, south, east, north]: Extent, accuracyMeters: number): Extent {
+  const degrees = accuracyMeters / METERS_PER_DEGREE;
   const wide = degrees / Math.cos((Math.min(89, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180);
   return [west - wide, south - degrees, east + wide, north + degrees];
 }

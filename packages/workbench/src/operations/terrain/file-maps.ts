@@ -1,5 +1,6 @@
 import { UserError } from '@parley/model';
 import {
+  accuracyOfFile,
   type DrawnLine,
   type DrawnMap,
   extentOf,
@@ -7,14 +8,16 @@ import {
   type GroundUnit,
   type Line,
   type MapFile,
+  MOST_ACCURACY_METERS,
   type Overlay,
   type PopulationCell,
+  type Position,
   readMapFile,
   readPopulationFile,
   type Site,
   zoneOfFile,
 } from '@parley/terrain';
-import { checkNotSwapped, type NamedBytes } from './compare-maps.ts';
+import { checkNotSwapped, groundAbout, type NamedBytes } from './compare-maps.ts';
 import type { AskedGround, AskedMap, MapSources, TakenMaps } from './taken-maps.ts';
 
 /** Maps of files, which are features of no case: a map is asked for by the name of its file. */
@@ -52,12 +55,13 @@ export class FileMaps implements TakenMaps {
     const read = async ({ name, bytes }: NamedBytes): Promise<MapFile> => {
       const file = await readMapFile(bytes, name, near);
       told.push(...file.told.map((line) => `${name}: ${line}`));
-      const [west] = extentOf(file.features.flatMap(({ zone, lines, places }) => [...zone.flat(), ...lines, places]));
+      const [west] = extentOf(placesOf(file));
       if (near.nearLongitude === undefined) near = { nearLongitude: west };
       return file;
     };
     for (const map of maps) files.set(map.name, await read(map));
-    const people = population === undefined ? null : await readPopulationFile(population.bytes, population.name, near);
+    const within = groundAbout(extentOf([...files.values()].flatMap(placesOf)), MOST_ACCURACY_METERS);
+    const people = population === undefined ? null : await readPopulationFile(population.bytes, population.name, { ...near, within });
     told.push(...(people?.told ?? []).map((line) => `${population?.name}: ${line}`));
     const made = new FileMaps(overlay, files, ground === undefined ? null : await read(ground), people?.cells ?? null);
     made.tell(told);
@@ -78,11 +82,10 @@ export class FileMaps implements TakenMaps {
   }
 
   line({ featureIds: [file = ''], accuracyMeters }: AskedMap): DrawnLine {
-    const { features } = this.#file(file);
-    const lines = features.flatMap((feature) => [...feature.lines]);
+    const map = this.#file(file);
+    const lines = map.features.flatMap((feature) => [...feature.lines]);
     if (lines.length === 0) throw new UserError(`${file} shows no line`, { cure: 'give a map with lines', code: 'no-line' });
-    const stated = features.map(({ properties }) => properties.accuracyMeters).filter((metres) => typeof metres === 'number');
-    const line = { name: file, lines, accuracyMeters: accuracyMeters ?? (stated.length === 0 ? null : Math.max(...stated)) };
+    const line = { name: file, lines, accuracyMeters: accuracyMeters ?? accuracyOfFile(map) };
     this.#tellExact(line);
     return line;
   }
@@ -133,4 +136,9 @@ export class FileMaps implements TakenMaps {
   #tellExact({ name, accuracyMeters }: { readonly name: string; readonly accuracyMeters: number | null }): void {
     if (accuracyMeters === null) this.tell([`${name}: no accuracy is stated, so that its border is taken as exact`]);
   }
+}
+
+/** All that a file shows, as lines. */
+function placesOf({ features }: MapFile): (readonly Position[])[] {
+  return features.flatMap(({ zone, lines, places }) => [...zone.flat(), ...lines, places]);
 }
