@@ -166,6 +166,49 @@ describe('maps of a case are compared', () => {
     expect((await refusal(bench.call('GET', `${small.url}/map/features.geojson?compartments=public&ids=${ids.secret}`))).status).toBe(404);
   });
 
+  test('the same, to the letter, whatever else is recorded in the team', async () => {
+    const [first, second] = [map('first'), map('second')];
+    const questions: [string, object?][] = [
+      [''],
+      ['/features.geojson'],
+      ['/compare', { maps: [first], reference: second, populationId: ids.grid }],
+      ['/difference', { first, second }],
+      [
+        '/contested',
+        {
+          claims: [
+            { party: 'north', ...first },
+            { party: 'south', ...second },
+          ],
+        },
+      ],
+      ['/phases', { holder: 'a', receiver: 'b', phases: [{ phase: 1, ...first }] }],
+      ['/shift', { first: map('line 1'), second: map('line 2') }],
+      ['/compare', { maps: [map('a feature to come')] }],
+      ['/compromise', { first, second }],
+    ];
+    const answers = () =>
+      Promise.all(questions.map(([path, body]) => bench.call(body ? 'POST' : 'GET', `${small.url}/map${path}?compartments=public`, body)));
+    const before = await answers();
+    await addTo(bench, small.url, 'mapFeature', zone('More', 34.02, { replacesId: ids.first, partyId: small.north }), team);
+    await addTo(bench, small.url, 'mapFeature', { ...line('Hidden road', 31.05), category: 'road' }, team);
+    await addTo(
+      bench,
+      small.url,
+      'population',
+      { name: { en: 'Hidden' }, year: 2024, beforeDisplacement: false, cells: [{ extent: [34, 31, 35, 32], people: 9 }] },
+      team,
+    );
+    await addTo(
+      bench,
+      small.url,
+      'issue',
+      { name: { en: 'Hidden' }, kind: 'map', options: [{ id: 'o', name: { en: 'O' }, featureIds: [ids.first] }] },
+      team,
+    );
+    expect(await answers()).toEqual(before);
+  });
+
   test('as known at an instant', async () => {
     const before = await refusal(bench.call('POST', `${small.url}/map/compare?knownAt=2031-02-01T00:00:00.000Z`, { maps: [map('first')] }));
     expect(before.status).toBe(404);

@@ -155,11 +155,20 @@ function importedOf(session: CaseSession, { ids, told, entries }: Awaited<Return
   return { ...recordedOf(session, entries), ids: [...ids], told: [...told] };
 }
 
+interface ResultRoute<B extends ZodType, R extends ZodType> {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly body: B;
+  readonly response: R;
+  /** What else it may be refused with. */
+  readonly refused?: Readonly<Record<number, ZodType>>;
+}
+
 function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
   /** A route that reads the case as of its query and answers with one operation's result. */
   const result = <B extends ZodType, R extends ZodType>(
     path: string,
-    { operationId, summary, body, response }: { operationId: string; summary: string; body: B; response: R },
+    { operationId, summary, body, response, refused = {} }: ResultRoute<B, R>,
     answer: (asked: AsOfRecord & { session: CaseSession }, body: z.output<B>, doing: MapDoing) => Promise<unknown>,
   ): void => {
     const schema = {
@@ -169,7 +178,7 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       params: CaseParams,
       querystring: AsOf.extend({}),
       body,
-      response: { 200: response, ...problems },
+      response: { 200: response, ...problems, ...refused },
     };
     api.post(`/api/cases/:caseId/map/${path}`, { schema }, (async (request: FastifyRequest, reply: FastifyReply) => {
       const { caseId } = request.params as z.output<typeof CaseParams>;
@@ -235,6 +244,10 @@ function resultRoutes(api: Api, desk: Desk, threads: TerrainThreads): void {
       summary: 'Lines between two maps at shares of what is contested; for the mediator, and not a proposal by Parley',
       body: CompromiseMaps,
       response: CompromiseFound,
+      refused: {
+        403: Problem.describe('It is for the mediator: asked through some compartments, or to be recorded where everybody sees it'),
+        409: Problem.describe('The compartment to record it in does not see all that it was made from'),
+      },
     },
     async ({ session, record, scope }, { record: wanted, ...body }, doing) => {
       const found = await compromiseOfMaps(new CaseMaps(record), body, { ...doing, isWhole: scope.compartments === undefined });
