@@ -12,9 +12,8 @@ export const NORTHERN_FILE = collection([
 /** South's: its zone has 60 of 100 parts in common with that of North. */
 export const SOUTHERN_FILE = collection([zone('Southern zone', [20.05, 10.02, 20.25, 10.12])]);
 
-/** A hospital in both zones, a crossing 55 m off the eastern border of North's, a camp that this border cuts. */
+/** A crossing 55 m off the eastern border of North's, a camp that this border cuts. */
 const ON_THE_GROUND = [
-  { name: { en: 'District hospital' }, shape: 'place', category: 'hospital', coordinates: [[20.1, 10.05]] },
   { name: { en: 'Reed crossing' }, shape: 'place', category: 'crossing', coordinates: [[20.2005, 10.05]] },
   { name: { en: 'Camp Alder' }, shape: 'zone', category: 'camp', coordinates: box(20.19, 10.06, 20.21, 10.08) },
   {

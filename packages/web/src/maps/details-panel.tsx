@@ -9,10 +9,12 @@ import { FormPanel } from '../setup/form-panel.tsx';
 import { NameFields } from '../setup/name-fields.tsx';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
+import type { Position } from './canvas/types.ts';
 import { useRemoveFeature } from './change-feature.ts';
 import { FeatureFields } from './feature-fields.tsx';
 import { detailsOf, formOf, formProblem } from './feature-form.ts';
 import { madeText, useMapNames } from './map-words.ts';
+import { PlaceField } from './place-field.tsx';
 import type { Maps } from './use-maps.ts';
 
 interface DetailsPanelProps {
@@ -21,7 +23,7 @@ interface DetailsPanelProps {
   readonly onClose: () => void;
 }
 
-/** What is known of a feature, to be set right; where it runs stays as it is. */
+/** What is known of a feature, to be set right, and where a place is; where a line or zone runs stays as it is. */
 export function DetailsPanel(props: DetailsPanelProps) {
   const kept = useMapFeature(props.id).data;
   return kept ? <DetailsForm {...props} kept={kept} /> : null;
@@ -35,7 +37,12 @@ function DetailsForm({ id, maps, onClose, kept }: DetailsPanelProps & { kept: Ke
   const [form, setForm] = useState(formOf(kept.body, kept.compartment));
   const [replacesId, setReplacesId] = useState(kept.body.replacesId ?? '');
   const [note, setNote] = useState(kept.body.note ?? '');
-  const { shape, coordinates, evidence } = kept.body;
+  const { shape, evidence } = kept.body;
+  const places = kept.body.coordinates as unknown as Position[];
+  const [place, setPlace] = useState(shape === 'place' ? (places[0] ?? null) : null);
+  // Of a place that consists of several only the details can be set right here.
+  const isPlace = shape === 'place' && places.length === 1;
+  const coordinates = isPlace ? [place] : kept.body.coordinates;
   const older = maps.entries.filter((one) => one.id !== id && one.shape === shape && (one.partyId ?? '') === form.partyId);
   const save = async () => {
     const body = {
@@ -46,7 +53,7 @@ function DetailsForm({ id, maps, onClose, kept }: DetailsPanelProps & { kept: Ke
       ...detailsOf(form),
       ...(replacesId && { replacesId }),
       ...(note.trim() && { note: note.trim() }),
-    } as Bodies['mapFeature'];
+    } as unknown as Bodies['mapFeature'];
     const done = await record(caseId, t('setup.changed', { name: nameText(name) }), () =>
       api.put(caseId, 'mapFeature', id, body, form.compartment),
     );
@@ -58,12 +65,13 @@ function DetailsForm({ id, maps, onClose, kept }: DetailsPanelProps & { kept: Ke
       title={nameText(kept.body.name)}
       subject={id}
       isNew={false}
-      problem={nameText(name) === '' ? t('setup.needsName') : formProblem(form)}
+      problem={nameText(name) === '' ? t('setup.needsName') : isPlace && place === null ? t('maps.needsPlace') : formProblem(form)}
       onSave={() => void save()}
       onRemove={() => void remove({ id, name: kept.body.name }).then((done) => done && onClose())}
       onClose={() => change({ open: `feature:${id}` })}
     >
       <NameFields label={t('name.name')} value={name} onChange={setName} />
+      {isPlace && <PlaceField value={place} onChange={setPlace} />}
       <FeatureFields value={form} onChange={setForm} />
       <SelectField
         label={t('maps.replacesFeature')}

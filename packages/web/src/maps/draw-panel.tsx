@@ -18,6 +18,9 @@ type Feature = Bodies['mapFeature'];
 interface DrawPanelProps {
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft | null) => void;
+  /** What was drawn here before and is not recorded: closing the panel loses nothing. */
+  readonly unsaved: Draft | undefined;
+  readonly onRecorded: () => void;
   readonly onClose: () => void;
 }
 
@@ -31,7 +34,7 @@ export function EditPanel({ id, ...panel }: DrawPanelProps & { id: string }) {
   const kept = useMapFeature(id).data;
   if (!kept) return null;
   const { shape } = kept.body;
-  // A place has one position and is moved by its numbers; see its details.
+  // Where a place is stands with its details.
   return shape === 'place' ? null : <DrawForm {...panel} shape={shape} kept={kept} />;
 }
 
@@ -40,7 +43,7 @@ interface DrawFormProps extends DrawPanelProps {
   readonly kept: { readonly id: string; readonly compartment: string; readonly body: Feature } | null;
 }
 
-function DrawForm({ shape, kept, draft, onDraft, onClose }: DrawFormProps) {
+function DrawForm({ shape, kept, draft, onDraft, unsaved, onRecorded, onClose }: DrawFormProps) {
   const { caseId, change } = useCasePlace();
   const [name, setName] = useState(kept?.body.name ?? {});
   const [form, setForm] = useState(kept ? formOf(kept.body, kept.compartment) : EMPTY_FEATURE);
@@ -48,7 +51,7 @@ function DrawForm({ shape, kept, draft, onDraft, onClose }: DrawFormProps) {
   // The map beside holds the draft while the panel is open.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it begins once, with the panel
   useEffect(() => {
-    onDraft(kept ? draftOf(shape, kept.body.coordinates) : emptyDraft(shape));
+    onDraft(unsaved ?? (kept ? draftOf(shape, kept.body.coordinates) : emptyDraft(shape)));
     return () => onDraft(null);
   }, []);
   const isDrawn = draft !== null && isComplete(draft);
@@ -68,7 +71,9 @@ function DrawForm({ shape, kept, draft, onDraft, onClose }: DrawFormProps) {
             api.add(caseId, 'mapFeature', { ...drawn, ...more, ...(kept && { replacesId: kept.id }) } as Feature, form.compartment),
           );
     const id = kept && !asNew ? kept.id : done?.entries[0]?.subject.id;
-    if (done !== null) change({ open: id ? `feature:${id}` : undefined });
+    if (done === null) return;
+    onRecorded();
+    change({ open: id ? `feature:${id}` : undefined });
   };
   return (
     <SidePanel

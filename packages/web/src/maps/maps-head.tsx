@@ -27,6 +27,7 @@ export function MapsHead({ maps }: { maps: Maps }) {
         </Button>
         <Button onPress={() => open('draw:zone')}>{t('maps.drawZone')}</Button>
         <Button onPress={() => open('draw:line')}>{t('maps.drawLine')}</Button>
+        <Button onPress={() => open('draw:place')}>{t('maps.addPlace')}</Button>
         {maps.all.length > 1 && (
           <Button aria-expanded={query.open === 'between'} onPress={() => open('between')}>
             {t('maps.between')}

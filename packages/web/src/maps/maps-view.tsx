@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { BetweenPanel } from './between-panel.tsx';
@@ -13,6 +13,7 @@ import { MapExports } from './map-exports.tsx';
 import { MapStage } from './map-stage.tsx';
 import { MapsHead } from './maps-head.tsx';
 import { MapsSteps } from './maps-steps.tsx';
+import { PlacePanel } from './place-panel.tsx';
 import { PopulationPanel } from './population-panel.tsx';
 import { PrintHead, PrintLegend } from './print-sheet.tsx';
 import { Reckoning } from './reckoning.tsx';
@@ -25,6 +26,11 @@ export default function MapsView() {
   const { query } = useCasePlace();
   const maps = useMaps();
   const [draft, setDraft] = useState<Draft | null>(null);
+  const unsaved = useRef(new Map<string, Draft>());
+  const draw = (next: Draft | null) => {
+    if (next !== null && query.open) unsaved.current.set(query.open, next);
+    setDraft(next);
+  };
   const [besides, setBesides] = useState<readonly Shape[]>(NONE);
   if (!maps) return <p className="loading">{t('shell.loading')}</p>;
   const [panel = ''] = (query.open ?? '').split(':');
@@ -38,14 +44,14 @@ export default function MapsView() {
         {hasMap && (
           <div className="maps-body">
             <LayerList maps={maps} />
-            <MapStage maps={maps} besides={besides} draft={draft} onDraft={setDraft} />
+            <MapStage maps={maps} besides={besides} draft={draft} onDraft={draw} />
           </div>
         )}
         <PrintLegend maps={maps} />
         {maps.all.length > 0 && <Reckoning maps={maps} />}
         {maps.entries.length > 0 && <MapExports maps={maps} />}
       </section>
-      <OpenPanel maps={maps} draft={draft} onDraft={setDraft} onBesides={setBesides} />
+      <OpenPanel maps={maps} draft={draft} onDraft={draw} unsaved={unsaved.current} onBesides={setBesides} />
     </>
   );
 }
@@ -54,16 +60,19 @@ interface OpenPanelProps {
   readonly maps: Maps;
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft | null) => void;
+  /** What was drawn and is not recorded, by what is open. */
+  readonly unsaved: Map<string, Draft>;
   readonly onBesides: (shapes: readonly Shape[]) => void;
 }
 
 /** What the address has open beside the map. */
-function OpenPanel({ maps, draft, onDraft, onBesides }: OpenPanelProps) {
+function OpenPanel({ maps, draft, onDraft, unsaved, onBesides }: OpenPanelProps) {
   const { query, change } = useCasePlace();
   const onClose = () => change({ open: undefined });
   const [kind = '', id = ''] = (query.open ?? '').split(':');
   const isThere = maps.entries.some((one) => one.id === id);
-  const drawing = { draft, onDraft, onClose };
+  const open = query.open ?? '';
+  const drawing = { draft, onDraft, unsaved: unsaved.get(open), onRecorded: () => unsaved.delete(open), onClose };
   switch (kind) {
     case 'feature': {
       const feature = maps.entries.find((one) => one.id === id);
@@ -75,6 +84,7 @@ function OpenPanel({ maps, draft, onDraft, onBesides }: OpenPanelProps) {
     case 'import':
       return <ImportPanel onPreview={onBesides} onClose={onClose} />;
     case 'draw':
+      if (id === 'place') return <PlacePanel onClose={onClose} />;
       return <DrawPanel key={id} shape={id === 'line' ? 'line' : 'zone'} {...drawing} />;
     case 'edit':
       if (!isThere) return null;

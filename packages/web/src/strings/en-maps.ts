@@ -82,6 +82,9 @@ export const enMaps = {
 
   'maps.drawZone': 'Draw a zone',
   'maps.drawLine': 'Draw a line',
+  'maps.addPlace': 'Add a place',
+  'maps.needsPlace': 'Write its latitude and longitude.',
+  'maps.placeHint': '31.5, 34.45 or 31°30′ N 34°27′ E',
   'maps.drawHint': 'Click on the map, or type the coordinates in the list below it. The keys are listed with the map.',
   'maps.draw.zone': 'Draw at least three corners.',
   'maps.draw.line': 'Draw at least two points.',
