@@ -3427,6 +3427,11 @@ export interface components {
              * @default en
              */
             language: components["schemas"]["LanguageTag"];
+            /** @description The option of a map issue that the features are */
+            option?: {
+                issueId: components["schemas"]["Id"];
+                optionId: components["schemas"]["Id"];
+            };
             compartment?: components["schemas"]["Id"];
         };
         ImportPopulation: {

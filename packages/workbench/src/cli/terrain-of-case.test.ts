@@ -75,6 +75,26 @@ describe('maps of a case', () => {
     expect(result.maps[0]?.areaKm2).toEqual(result.reference.areaKm2);
   });
 
+  it('are options of an issue, and what a statement speaks about', async () => {
+    const file = `${MAPS}union-march.geojson`;
+    const line = ['--issue', 'Ceasefire line', '--option', 'Freeze in place'];
+    const { features } = await asJson<{ features: { id: string }[] }>('add', 'lake.parley', file, ...line);
+    await done('accept', 'lake.parley', 'ammarel-freeze', '--features', features[0]?.id ?? '');
+    const map = await asJson<{ features: { id: string }[] }>('list', 'lake.parley');
+    expect(map.features.find(({ id }) => id === features[0]?.id)).toMatchObject({
+      issueOptions: [{ issueId: 'ceasefire-line', optionId: 'freeze' }],
+      statements: ['ammarel-freeze'],
+    });
+    expect((await desktop.mistakeOf('terrain', 'add', 'lake.parley', file, '--issue', 'Ceasefire line')).message).toContain('go together');
+    expect((await desktop.mistakeOf('accept', 'lake.parley', 'ammarel-freeze', '--features', 'none')).message).toContain(
+      'no mapFeature "none"',
+    );
+    // All or none: the issue is public, and could not see what is in the team.
+    const hidden = await desktop.mistakeOf('terrain', 'add', 'lake.parley', file, ...line, '--compartment', 'team');
+    expect(hidden.message).toContain('featureIds: there is no mapFeature');
+    expect((await asJson<{ features: unknown[] }>('list', 'lake.parley')).features).toHaveLength(map.features.length);
+  });
+
   it('are compared in words, with people by their year', async () => {
     const { stdout, stderr } = await terrain(
       'compare',

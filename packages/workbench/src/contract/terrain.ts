@@ -135,6 +135,7 @@ export const ImportFields = z.object({
   contested: z.boolean().optional(),
   evidence: z.array(Id).optional(),
   language: LanguageTag.default('en').meta({ description: 'Of the names in the file' }),
+  option: z.object({ issueId: Id, optionId: Id }).optional().meta({ description: 'The option of a map issue that the features are' }),
   compartment: Id.optional(),
 });
 

@@ -1,11 +1,11 @@
-import type { EdtfDate, Id, Stance, Voice } from '@parley/model';
+import type { Body, EdtfDate, Id, Stance, Voice } from '@parley/model';
 import { UserError } from '@parley/model';
 import type { Command } from 'commander';
 import type { CaseSession } from '../../operations/case-session.ts';
 import { decide, type StatementDecision } from '../../operations/decide.ts';
 import { decideFigure, isFigure } from '../decide-figure.ts';
 import { issueNamed, optionNamed, partyNamed } from '../named-subject.ts';
-import { edtfDate, stance, voice } from '../option-values.ts';
+import { edtfDate, idList, stance, voice } from '../option-values.ts';
 import { print, printJson } from '../terminal/output.ts';
 import { passphraseOption, withCase } from '../with-case.ts';
 import { withExample } from '../with-example.ts';
@@ -19,6 +19,7 @@ interface AcceptOptions {
   readonly voice?: Voice;
   readonly from?: EdtfDate;
   readonly to?: EdtfDate;
+  readonly features?: Id[];
   readonly passphraseFile?: string;
   readonly json?: boolean;
 }
@@ -36,6 +37,7 @@ export function acceptCommand(program: Command): void {
     .option('--voice <voice>', 'official, spokesperson or anonymous (default: as the statement says)', voice)
     .option('--from <date>', 'since when (default: when it was said)', edtfDate('--from'))
     .option('--to <date>', 'until when', edtfDate('--to'))
+    .option('--features <ids>', 'the features of maps that the statement speaks about, separated by commas', idList('--features'))
     .option('--json', 'print JSON')
     .action((file: string, ids: Id[], options: AcceptOptions) => withCase(file, options, (session) => accept(session, ids, options)));
   withExample(
@@ -50,7 +52,7 @@ async function accept(session: CaseSession, ids: readonly Id[], options: AcceptO
   const decisions = ids.map((id) => ({ id, position: isFigure(session, id) ? undefined : positionFor(session, id, options) }));
   for (const { id, position } of decisions) {
     if (isFigure(session, id)) await decideFigure(session, id, 'accepted');
-    else await decide(session, id, { decision: 'accept', ...(position === undefined ? {} : { position }) });
+    else await decide(session, id, { decision: 'accept', statement: withFeatures(session, id, options.features), position });
   }
   const positions = decisions.filter(({ position }) => position !== undefined);
   if (options.json) return printJson({ accepted: ids, positions: positions.map(({ position }) => position) });
@@ -58,6 +60,12 @@ async function accept(session: CaseSession, ids: readonly Id[], options: AcceptO
   print(
     `${counted(ids.length, 'suggestion')} accepted${borne === undefined ? '' : `; the position recorded: ${STANCE_WORDS[borne.stance]}`}`,
   );
+}
+
+/** The statement as corrected; undefined where nothing is. */
+function withFeatures({ record }: CaseSession, id: Id, featureIds: Id[] | undefined): Body<'statement'> | undefined {
+  const statement = record.of('statement').get(id)?.body;
+  return statement === undefined || featureIds === undefined ? undefined : { ...statement, featureIds };
 }
 
 function positionFor(session: CaseSession, statementId: Id, options: AcceptOptions): StatementDecision['position'] {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { EdtfDate, Id, MadeHow, MapCategory } from '@parley/model';
+import { type Body, type CaseRecord, type EdtfDate, type Id, type MadeHow, type MapCategory, UserError } from '@parley/model';
 import type { Command } from 'commander';
 import type { MapOfFile } from '../../operations/terrain/map-of-file.ts';
-import { partyNamed } from '../named-subject.ts';
+import { issueNamed, optionNamed, partyNamed } from '../named-subject.ts';
 import { edtfDate, id, idList, languageTag, madeHow, mapCategory, metres, wholeNumber } from '../option-values.ts';
 import { readReport } from '../read-report.ts';
 import { print, printJson, say } from '../terminal/output.ts';
@@ -21,6 +21,8 @@ interface AddOptions {
   readonly namedBy?: string;
   readonly contested?: boolean;
   readonly evidence?: Id[];
+  readonly issue?: string;
+  readonly option?: string;
   readonly language: string;
   readonly compartment?: Id;
   readonly passphraseFile?: string;
@@ -57,6 +59,8 @@ export function terrainAddCommand(terrain: Command): void {
     .option('--named-by <who>', 'who calls it so')
     .option('--contested', 'draw it as contested')
     .option('--evidence <ids>', 'statements about it, separated by commas', idList('--evidence'))
+    .option('--issue <issue>', 'the map issue that they are an option of, by id or name')
+    .option('--option <option>', 'the option that they are, by id or name')
     .option('--language <tag>', 'the language of the names in the files', languageTag('--language'), 'en')
     .option('--compartment <id>', 'the compartment to put it into (default: public)', id('--compartment'))
     .option('--json', 'print JSON')
@@ -95,17 +99,26 @@ async function addMaps(file: string, maps: string[], options: AddOptions): Promi
   const read: { path: string; map: MapOfFile }[] = [];
   for (const path of maps) read.push({ path, map: await mapOfFile(overlay, readReport(path), basename(path)) });
   await withCase(file, options, async (session) => {
-    const { party, source: sourceId, accuracy: accuracyMeters, json, passphraseFile: _, ...fields } = options;
+    const { party, source: sourceId, accuracy: accuracyMeters, json, passphraseFile: _, issue, option: words, ...fields } = options;
+    const option = optionOf(session.record, issue, words);
     const partyId = party === undefined ? undefined : partyNamed(session.record, party);
     const features = read.flatMap(({ map }) => map.features);
     const told = read.flatMap(({ path, map }) => map.told.map((line) => `${path}: ${line}`));
-    const { ids } = await importMap(session, { features, told }, { ...fields, partyId, sourceId, accuracyMeters });
+    const { ids } = await importMap(session, { features, told }, { ...fields, partyId, sourceId, accuracyMeters, option });
     const added = ids.map((featureId, at) => ({ id: featureId, name: features[at]?.name ?? '', shape: features[at]?.shape }));
     if (json) return printJson({ features: added, told });
     for (const { id: featureId, name, shape } of added) print(`${name}: ${shape} added, id ${featureId}`);
     if (accuracyMeters === undefined) say('no accuracy is given: its lines are taken as exact where the files state none');
     for (const line of told) say(line);
   });
+}
+
+function optionOf(record: CaseRecord, issue: string | undefined, option: string | undefined) {
+  if (issue === undefined && option === undefined) return undefined;
+  if (issue === undefined || option === undefined)
+    throw new UserError('--issue and --option go together', { cure: 'name the map issue, and which of its options the features are' });
+  const issueId = issueNamed(record, issue);
+  return { issueId, optionId: optionNamed(record.of('issue').get(issueId)?.body as Body<'issue'>, option) };
 }
 
 async function addPopulation(file: string, path: string, options: PopulationOptions): Promise<void> {

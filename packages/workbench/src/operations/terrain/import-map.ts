@@ -1,7 +1,8 @@
-import { type Body, type Id, type Kind, Label, MapFeatureDetails, PUBLIC, type StoredEntry } from '@parley/model';
+import { type Body, type Draft, type Id, type Kind, Label, MapFeatureDetails, PUBLIC, type StoredEntry, UserError } from '@parley/model';
 import type { z } from 'zod';
 import type { ImportFields, ImportPopulation } from '../../contract/terrain.ts';
 import type { CaseSession } from '../case-session.ts';
+import { presentSubject } from '../put-subject.ts';
 import { putDraft } from '../recorder.ts';
 import type { CellOfFile, FeatureOfFile, MapOfFile } from './map-of-file.ts';
 
@@ -23,8 +24,20 @@ export async function importMap(session: CaseSession, { features, told }: MapOfF
   const drafts = features.map((feature) =>
     putDraft(session.recorder, 'mapFeature', session.recorder.newId(), bodyOf(feature, fields), compartment),
   );
-  const entries = await session.commit(drafts);
-  return { ids: drafts.map(({ subject }) => subject.id), told, entries };
+  const ids = drafts.map(({ subject }) => subject.id);
+  const entries = await session.commit([...drafts, ...(fields.option === undefined ? [] : [optionDraft(session, fields.option, ids)])]);
+  return { ids, told, entries };
+}
+
+/** The issue again, with the features added to those that its option names. */
+function optionDraft({ record, recorder }: CaseSession, { issueId, optionId }: NonNullable<Fields['option']>, ids: readonly Id[]): Draft {
+  const issue = presentSubject(record, 'issue', issueId);
+  if (!issue.body.options.some(({ id }) => id === optionId))
+    throw new UserError(`issue "${issueId}" has no option "${optionId}"`, { cure: 'name one that it has', code: 'unknown' });
+  const options = issue.body.options.map((option) =>
+    option.id === optionId ? { ...option, featureIds: [...(option.featureIds ?? []), ...ids] } : option,
+  );
+  return putDraft(recorder, 'issue', issueId, { ...issue.body, options }, issue.entry.compartment);
 }
 
 /** Records a population. */
@@ -39,7 +52,7 @@ export async function importPopulation(
 }
 
 function bodyOf({ name, shape, coordinates, properties }: FeatureOfFile, fields: Fields): Body<'mapFeature'> {
-  const { compartment: _, language, evidence = [], ...common } = fields;
+  const { compartment: _, option: _option, language, evidence = [], ...common } = fields;
   return given<'mapFeature'>({
     ...saidBy(properties),
     ...Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined)),
