@@ -60,6 +60,11 @@ function withoutSeam(ring: Ring): Line[] {
 }
 
 function anticlockwise(ring: Ring): boolean {
+  return signedArea(ring) > 0;
+}
+
+/** The area of a ring in the plane of longitude and latitude, in square degrees; negative where it runs clockwise. */
+export function signedArea(ring: Ring): number {
   let doubled = 0;
   const [originX, originY] = ring[0] ?? [0, 0];
   for (let at = 1; at < ring.length; at++) {
@@ -67,5 +72,5 @@ function anticlockwise(ring: Ring): boolean {
     const [bx, by] = ring[at] as Position;
     doubled += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY);
   }
-  return doubled > 0;
+  return doubled / 2;
 }

@@ -4,7 +4,8 @@
  * A polygon is cut by one meridian like this: its rings fall into chains on one side and on the other; along the
  * meridian the ends of chains bound, two by two, what is inside, and by these pieces of the meridian chains are closed.
  */
-import { borderOf, type Line, type Position, type Ring, type Zone } from '../geometry.ts';
+import { borderOf, type Line, type Position, type Ring, signedArea, type Zone } from '../geometry.ts';
+import { enclosed } from '../zone-membership.ts';
 import { unwrapped } from './check-position.ts';
 import type { FeatureParts } from './written-map.ts';
 
@@ -43,8 +44,9 @@ function sideOf(polygon: Zone[number], meridian: number, side: -1 | 1): Zone {
   const whole = polygon.filter((ring) => ring.every(isIn));
   if (polygon[0]?.every(isIn)) return [whole];
   const chains = polygon.filter((ring) => ring.some(isIn) && !ring.every(isIn)).flatMap((ring) => chainsOf(ring, meridian, isIn));
-  const joined = joinedAlong(chains).filter((ring) => doubledArea(ring) !== 0);
-  return joined.map((shell) => [shell, ...whole.filter((hole) => isInside(hole[0] as Position, shell))]);
+  const joined = joinedAlong(chains).filter((ring) => signedArea(ring) !== 0);
+  const within = (shell: Ring, [x, y]: Position): boolean => enclosed(shell, x, y);
+  return joined.map((shell) => [shell, ...whole.filter((hole) => within(shell, hole[0] as Position))]);
 }
 
 /** The pieces of a ring on one side; each begins and ends on the meridian. */
@@ -135,26 +137,4 @@ function turnedBack(longitude: number, turns: number): number {
 
 function samePlace(one: Position | undefined, other: Position | undefined): boolean {
   return one !== undefined && other !== undefined && one[0] === other[0] && one[1] === other[1];
-}
-
-function doubledArea(ring: Ring): number {
-  const [originX, originY] = ring[0] as Position;
-  let doubled = 0;
-  for (let at = 1; at < ring.length; at++) {
-    const [ax, ay] = ring[at - 1] as Position;
-    const [bx, by] = ring[at] as Position;
-    doubled += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY);
-  }
-  return doubled;
-}
-
-/** By the even-odd rule. */
-function isInside([x, y]: Position, ring: Ring): boolean {
-  let inside = false;
-  for (let at = 1; at < ring.length; at++) {
-    const [ax, ay] = ring[at - 1] as Position;
-    const [bx, by] = ring[at] as Position;
-    if (ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside;
-  }
-  return inside;
 }

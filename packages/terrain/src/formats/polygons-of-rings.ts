@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { extentOf, type Position, type Ring } from '../geometry.ts';
+import { extentOf, type Position, type Ring, signedArea } from '../geometry.ts';
 import { enclosed } from '../zone-membership.ts';
 
 /** Rings sorted into polygons, as a Shapefile does not. */
@@ -67,15 +67,4 @@ function holds(shell: MeasuredRing, { ring, extent: [west, south, east, north] }
     if (enclosed(shell.ring, (ax + bx) / 2, (ay + by) / 2)) inside++;
   }
   return inside * 2 > asked;
-}
-
-function signedArea(ring: Ring): number {
-  const [originX, originY] = ring[0] as Position;
-  let doubled = 0;
-  for (let at = 1; at < ring.length; at++) {
-    const [ax, ay] = ring[at - 1] as Position;
-    const [bx, by] = ring[at] as Position;
-    doubled += (ax - originX) * (by - originY) - (bx - originX) * (ay - originY);
-  }
-  return doubled / 2;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areaKm2 } from '../area.ts';
+import { box } from '../box.test-support.ts';
 import type { Position, Zone } from '../geometry.ts';
 import { readGeoJson } from './read-geojson.ts';
 import { writeGeoJson } from './write-geojson.ts';
@@ -141,7 +142,7 @@ describe('a map across the antimeridian', () => {
   });
 
   it('keeps a hole that lies across the cut open to both parts', () => {
-    const [shell, hole] = [boxRing(170, 190, 0, 10), boxRing(175, 185, 4, 6)];
+    const [shell, hole] = [box(170, 0, 20, 10), box(175, 4, 10, 2)].map((zone) => zone[0]?.[0] ?? []) as [Position[], Position[]];
     const parts = written(across([[shell, hole]], 'zone')).features[0]?.geometry.coordinates as unknown as Zone;
     expect(parts).toHaveLength(2);
     expect(parts.every(([, ...holes]) => holes.length === 0)).toBe(true);
@@ -171,16 +172,6 @@ describe('a map across the antimeridian', () => {
     );
   });
 });
-
-function boxRing(west: number, east: number, south: number, north: number): Position[] {
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-}
 
 /** A ring around a middle, which every ray from there meets once. */
 function star(x: number, y: number, radii: readonly number[]): Position[] {
