@@ -34,7 +34,7 @@ const COSTS = { told: 1.1, aside: 1.6, asks: 1.2, body: 1.5, unsure: 0.4, otherN
 const GAINS = { speaks: 0.4, gender: 0.9 };
 
 /** A pronoun at its place. */
-export interface Pronoun {
+interface Pronoun {
   readonly word: string;
   readonly at: number;
   readonly sentence: number;
