@@ -220,6 +220,7 @@ describe('a mediator', () => {
       ['KML', '<'],
       ['PDF', '%PDF'],
       ['Excel', 'PK'],
+      ['Figures as Word', 'PK'],
     ] as const) {
       const href = await page.getByRole('link', { name, exact: true }).getAttribute('href');
       const answer = await page.request.get(`${app.serving().url}${href}`, { timeout: 30_000 });

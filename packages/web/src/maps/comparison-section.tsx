@@ -6,11 +6,11 @@ import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { columnsOf } from './compared.ts';
 import { ComparisonTable } from './comparison-table.tsx';
-import type { MapLayer } from './map-layers.ts';
 import { useMapNames } from './map-words.ts';
 import { MethodNote } from './method-note.tsx';
 import { OverlapMatrix } from './overlap-matrix.tsx';
 import { Reckoned } from './reckoned.tsx';
+import { referenceOf } from './reference-of.ts';
 import { ShiftTable } from './shift-table.tsx';
 import { SitesTable } from './sites-table.tsx';
 import { UnitsTable } from './units-table.tsx';
@@ -80,10 +80,4 @@ export function ComparisonSection({ maps, populationId }: ComparisonSectionProps
       <ShiftTable maps={maps} />
     </>
   );
-}
-
-/** The map that the address names, the first where it names none; none where it says so. */
-function referenceOf(zones: readonly MapLayer[], key: string | undefined): MapLayer | undefined {
-  if (key === 'none' || zones.length < 2) return undefined;
-  return zones.find((layer) => layer.key === key) ?? zones[0];
 }

@@ -294,6 +294,9 @@ export const enMaps = {
 
   'maps.export': 'What is shown, as a file:',
   'maps.exportHint': 'With sources, dates and accuracy. Files leave the compartments: look first at what is shown.',
+  'maps.tooManyToExport': 'As a file: more features are ticked than can be named at a time. Tick all of them, or fewer.',
+  'maps.exportFigures': 'Their figures side by side, as a file:',
+  'maps.figuresAs': 'Figures as {format}',
   'maps.export.geojson': 'GeoJSON',
   'maps.export.kml': 'KML',
   'maps.export.svg': 'SVG',
