@@ -3,8 +3,8 @@ import { geoStream } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { BaseRequest } from './base-plan.ts';
 import { type Plane, planeOf } from './plane.ts';
+import type { Position } from './position.ts';
 import { directly, linePaths, type PlanePath, pathOf, streamed } from './projected.ts';
-import type { Position } from './types.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** Coasts as closed paths, borders as open ones. */

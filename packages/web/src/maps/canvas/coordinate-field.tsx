@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../strings/strings.ts';
 import { type Axis, decimalDegrees, readDegrees, readPlace, sexagesimalDegrees } from './degrees.ts';
-import type { Position } from './types.ts';
+import type { Position } from './position.ts';
 
 export type DegreeForm = 'decimal' | 'sexagesimal';
 

@@ -1,8 +1,8 @@
 import { type PointerEvent, type RefObject, useMemo, useRef } from 'react';
 import { changed, coordinatesOf, type Draft, type DraftAction } from './draft.ts';
 import type { Plane, Point } from './plane.ts';
+import type { Position } from './position.ts';
 import { linePaths, projected } from './projected.ts';
-import type { Position } from './types.ts';
 import { pointAt, type Size, type View } from './view.ts';
 import { inWindow, type MapWindow, pathIn } from './window.ts';
 

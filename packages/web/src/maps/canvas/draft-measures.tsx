@@ -2,7 +2,8 @@ import { areaKm2, lineLengthKm } from '@parley/terrain';
 import { useDeferredValue, useMemo } from 'react';
 import { t } from '../../strings/strings.ts';
 import { coordinatesOf, type Draft } from './draft.ts';
-import type { Position, ZoneCoordinates } from './types.ts';
+import type { Position } from './position.ts';
+import type { ZoneCoordinates } from './types.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** What is drawn, measured on the ellipsoid: the area and border of a zone, the length of a line. */

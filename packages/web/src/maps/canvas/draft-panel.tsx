@@ -7,7 +7,7 @@ import { CoordinateField, type DegreeForm } from './coordinate-field.tsx';
 import { readPlace } from './degrees.ts';
 import { changed, type Draft, type DraftAction } from './draft.ts';
 import { DraftMeasures } from './draft-measures.tsx';
-import type { Position } from './types.ts';
+import type { Position } from './position.ts';
 
 interface DraftPanelProps {
   readonly draft: Draft;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changed, coordinatesOf, type Draft, type DraftAction, draftOf, emptyDraft, isComplete } from './draft.ts';
-import type { Position } from './types.ts';
+import type { Position } from './position.ts';
 
 const after = (draft: Draft, ...actions: DraftAction[]): Draft => actions.reduce(changed, draft);
 const add = (...at: [number, number]): DraftAction => ({ act: 'add', at });

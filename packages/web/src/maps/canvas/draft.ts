@@ -1,4 +1,4 @@
-import type { Position } from './types.ts';
+import type { Position } from './position.ts';
 
 /** One ring or line of a draft. Rings are open: the first vertex is not repeated at the end. */
 interface DraftPath {

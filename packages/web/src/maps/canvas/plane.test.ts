@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planeOf, planeSpecFor } from './plane.ts';
-import type { Extent, Position } from './types.ts';
+import type { Position } from './position.ts';
+import type { Extent } from './types.ts';
 import { panned, pixelOf, pointAt, viewOf, zoomed } from './view.ts';
 
 const SIZE = { width: 1000, height: 600 };

@@ -3,7 +3,8 @@
  * only; areas and lengths are measured on the ellipsoid.
  */
 import { type GeoProjection, geoAzimuthalEqualAreaRaw, geoDistance, geoEqualEarthRaw, geoProjection, geoStereographicRaw } from 'd3-geo';
-import type { Extent, Position } from './types.ts';
+import type { Position } from './position.ts';
+import type { Extent } from './types.ts';
 
 /** What a plane is, in a form that can be sent to a worker. */
 export interface PlaneSpec {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Plane, planeOf, planeSpecFor } from './plane.ts';
+import type { Position } from './position.ts';
 import { type PlanePath, projected } from './projected.ts';
-import type { Extent, Position } from './types.ts';
+import type { Extent } from './types.ts';
 import { wholeExtent } from './whole-extent.ts';
 
 const zone = (...rings: Position[][]) => ({ shape: 'zone' as const, coordinates: [rings] });

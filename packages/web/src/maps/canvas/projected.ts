@@ -1,6 +1,7 @@
 import { type GeoStream, geoArea, geoStream } from 'd3-geo';
 import type { Bounds, Plane } from './plane.ts';
-import type { Position, Shape, ZoneCoordinates } from './types.ts';
+import type { Position } from './position.ts';
+import type { Shape, ZoneCoordinates } from './types.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** A ring or line in a plane: x and y in metres by turns. A ring's last point is not its first. */

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
+import type { Position } from './position.ts';
 
-/** Longitude and latitude in degrees (WGS 84). Longitude may go beyond 180 where something crosses the antimeridian. */
-export type Position = readonly [longitude: number, latitude: number];
+export type { Position } from './position.ts';
 
 /** West, south, east, north in degrees. East may be above 180. */
 export type Extent = readonly [west: number, south: number, east: number, north: number];

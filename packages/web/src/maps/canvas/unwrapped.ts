@@ -1,4 +1,4 @@
-import type { Position } from './types.ts';
+import type { Position } from './position.ts';
 
 /**
  * A line with longitudes that run on across the antimeridian instead of jumping: an edge takes the shorter way round.

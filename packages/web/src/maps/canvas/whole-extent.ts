@@ -1,4 +1,5 @@
-import type { Extent, Position, Shape, ZoneCoordinates } from './types.ts';
+import type { Position } from './position.ts';
+import type { Extent, Shape, ZoneCoordinates } from './types.ts';
 import { unwrapped } from './unwrapped.ts';
 
 /** The lines of positions that a shape is made of: rings, lines, or the places together. */
