@@ -31,6 +31,15 @@ export function percentText(percent: number): string {
   return t('maps.percent', { amount: rounded(percent, Math.abs(percent) < 10 ? 1 : 0) });
 }
 
+/** A place in degrees: `33.6444° N, 33.8944° E`. */
+export function placeText([longitude = 0, latitude = 0]: readonly number[]): string {
+  const [north, east] = [Math.abs(latitude).toFixed(4), Math.abs(longitude).toFixed(4)];
+  return t('maps.place', {
+    latitude: t(latitude < 0 ? 'maps.south' : 'maps.north', { degrees: north }),
+    longitude: t(longitude < 0 ? 'maps.west' : 'maps.east', { degrees: east }),
+  });
+}
+
 /** A figure with what it can be: `194.51 km² (190.2 km² to 198.9 km²)`; only the figure where the border is taken as exact. */
 export function bandText(band: Band, text: (value: number) => string): string {
   const [value, low, high] = [text(band.value), text(band.low), text(band.high)];

@@ -3,7 +3,7 @@ import type { MapEntry } from '../api/types.ts';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
-import { areaText, lengthText, metersText, peopleText } from './amounts.ts';
+import { areaText, lengthText, metersText, peopleText, placeText } from './amounts.ts';
 import { BandText } from './band-text.tsx';
 import { Fact } from './fact.tsx';
 import { populationText } from './map-words.ts';
@@ -15,13 +15,10 @@ import type { Maps } from './use-maps.ts';
 export function FeatureFigures({ feature, maps }: { feature: MapEntry; maps: Maps }) {
   const { shape, lengthKm, extent } = feature;
   if (shape === 'zone') return <ZoneFigures feature={feature} maps={maps} />;
-  const [west = 0, south = 0] = extent;
   return (
     <dl className="facts">
       {shape === 'line' && lengthKm !== null && <Fact name={t('maps.length')}>{lengthText(lengthKm)}</Fact>}
-      {shape === 'place' && (
-        <Fact name={t('maps.position')}>{t('maps.place', { latitude: south.toFixed(5), longitude: west.toFixed(5) })}</Fact>
-      )}
+      {shape === 'place' && <Fact name={t('maps.position')}>{placeText(extent)}</Fact>}
     </dl>
   );
 }

@@ -1,12 +1,11 @@
 import type { MapComparison } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
-import { bandText, metersText } from './amounts.ts';
+import { bandText, metersText, placeText } from './amounts.ts';
 
 type Shift = NonNullable<NonNullable<MapComparison['maps'][number]['towardsReference']>['lineShift']>;
 
 /** How far one border is from another, and where it is furthest. */
 export function ShiftText({ shift: { drawn, meanMeters, greatestMeters } }: { shift: Shift }) {
-  const [longitude = 0, latitude = 0] = drawn.greatestAt;
   return (
     <>
       {t('maps.shiftMean', { distance: metersText(meanMeters.value) })}
@@ -14,7 +13,7 @@ export function ShiftText({ shift: { drawn, meanMeters, greatestMeters } }: { sh
       <small>
         {t('maps.shiftGreatest', {
           distance: bandText(greatestMeters, metersText),
-          place: t('maps.place', { latitude: latitude.toFixed(4), longitude: longitude.toFixed(4) }),
+          place: placeText(drawn.greatestAt),
         })}
       </small>
       <small>

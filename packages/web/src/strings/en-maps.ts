@@ -53,7 +53,11 @@ export const enMaps = {
   'maps.percent': '{amount} %',
   'maps.band': '{value} ({low} to {high})',
   'maps.range': '{low} to {high}',
-  'maps.place': '{latitude}° N, {longitude}° E',
+  'maps.place': '{latitude}, {longitude}',
+  'maps.north': '{degrees}° N',
+  'maps.south': '{degrees}° S',
+  'maps.east': '{degrees}° E',
+  'maps.west': '{degrees}° W',
 
   'maps.import': 'Add a map from a file',
   'maps.nameLanguage': 'Language of the names in it',
