@@ -30,14 +30,17 @@ export function extentOf(lines: Iterable<readonly Position[]>): Extent {
   return [west, south, east, north];
 }
 
+/** The rings of a polygon, the shell anticlockwise and holes clockwise. */
+export function woundRings(polygon: Polygon): Ring[] {
+  return polygon.map((ring, at) => (anticlockwise(ring) === (at === 0) ? ring : [...ring].reverse()));
+}
+
 /**
- * The rings of a zone as lines: shells anticlockwise and holes clockwise, so that outside is always on the right. Where a
- * zone goes round a pole, the edges that close its ring over the pole are no border, and are left out.
+ * The rings of a zone as lines, so that outside is always on the right. Where a zone goes round a pole, the edges that close
+ * its ring over the pole are no border, and are left out; all of the earth has none.
  */
 export function borderOf(zone: Zone): Line[] {
-  return zone.flatMap((polygon) =>
-    polygon.flatMap((ring, at) => withoutSeam(anticlockwise(ring) === (at === 0) ? ring : [...ring].reverse())),
-  );
+  return zone.flatMap((polygon) => woundRings(polygon).flatMap(withoutSeam));
 }
 
 function withoutSeam(ring: Ring): Line[] {

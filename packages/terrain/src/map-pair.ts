@@ -42,8 +42,8 @@ export function towardsReference(
   const overlap = measure(inBoth(overlay, map.parts, reference.parts));
   const onlyMap = measure(onlyInFirst(overlay, map.parts, reference.parts));
   const onlyReference = measure(onlyInFirst(overlay, reference.parts, map.parts));
-  const hasBorders = reference.parts.zone.length > 0 && map.parts.zone.length > 0;
-  const drawn = hasBorders ? lineShift(borderOf(reference.parts.zone), borderOf(map.parts.zone)) : null;
+  const [border, of] = [borderOf(map.parts.zone), borderOf(reference.parts.zone)];
+  const drawn = border.length > 0 && of.length > 0 ? lineShift(of, border) : null;
   return {
     overlap,
     onlyMap,

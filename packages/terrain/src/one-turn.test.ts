@@ -81,6 +81,8 @@ describe('zones in one turn round the earth', () => {
     const band = box(-180, -10, 360, 20);
     expect(zoneNear(band, 0)).toEqual(band);
     expect(areaKm2(band) + 2 * capKm2(10)).toBeCloseTo(EARTH_KM2, 0);
+    // All of the earth has an inside, and no border.
+    expect(zoneMembership(box(-180, -90, 360, 180)).signedMeters([200, 10])).toBe(-Infinity);
   });
 });
 

@@ -6,18 +6,18 @@ export interface ZoneMembership {
   has(position: Position): boolean;
   /** Whether the border may run through an extent; where not, all of it is on one side. */
   mayCut(extent: Extent): boolean;
-  /** Distance to the border in metres; negative inside. Infinite for a zone without area. */
+  /** Distance to the border in metres; negative inside. Infinite where there is no border. */
   signedMeters(position: Position): number;
 }
 
 /** Prepares a zone to be asked for many places. On the border counts as inside. */
 export function zoneMembership(zone: Zone): ZoneMembership {
-  const index: SegmentIndex | null = zone.length === 0 ? null : segmentIndex(borderOf(zone));
+  const border = borderOf(zone);
+  const index: SegmentIndex | null = border.length === 0 ? null : segmentIndex(border);
   const polygons = zone.map(edgesByLatitude);
   const has = (position: Position): boolean => polygons.some((encloses) => encloses(position));
   const signedMeters = (position: Position): number => {
-    if (index === null) return Infinity;
-    const { meters } = index.nearest(position);
+    const meters = index === null ? Infinity : index.nearest(position).meters;
     return has(position) ? -meters : meters;
   };
   return { has, signedMeters, mayCut: (extent) => index?.mayMeet(extent) === true };

@@ -4,7 +4,7 @@
  * A polygon is cut by one meridian like this: its rings fall into chains on one side and on the other; along the
  * meridian the ends of chains bound, two by two, what is inside, and by these pieces of the meridian chains are closed.
  */
-import { borderOf, type Line, type Position, type Ring, signedArea, type Zone } from '../geometry.ts';
+import { type Line, type Position, type Ring, signedArea, woundRings, type Zone } from '../geometry.ts';
 import { enclosed } from '../zone-membership.ts';
 import { unwrapped } from './check-position.ts';
 import type { FeatureParts } from './written-map.ts';
@@ -20,7 +20,7 @@ export function cutAtAntimeridian({ zone, lines, places }: FeatureParts): Featur
 
 function cutPolygon(polygon: Zone[number]): Zone {
   const near = polygon[0]?.[0]?.[0] ?? 0;
-  const rings = borderOf([polygon.map((ring) => unwrapped(ring, near).positions)]);
+  const rings = woundRings(polygon.map((ring) => unwrapped(ring, near).positions));
   const longitudes = rings.flatMap((ring) => ring.map(([longitude]) => longitude));
   const west = longitudes.reduce((least, longitude) => Math.min(least, longitude), Infinity);
   const east = longitudes.reduce((most, longitude) => Math.max(most, longitude), -Infinity);
