@@ -40,6 +40,10 @@ const VIEWS = [
   '/statement',
   '/figure',
   '/compartment',
+  '/map',
+  '/map/features.geojson',
+  '/mapFeature',
+  '/population',
   '/export/statements.csv',
   '/export/positions.csv',
   '/export/figures.csv',
@@ -80,6 +84,10 @@ async function addSecrets(): Promise<void> {
     { partyId: small.north, issueId: small.issue, optionId: 'leave', stance: 'rejects', voice: 'official', evidence: [statement] },
     caucus,
   );
+  const coordinates = [[34, 31]];
+  await addTo(bench, small.url, 'mapFeature', { name: { en: 'Lighthouse' }, shape: 'place', coordinates, sourceId }, caucus);
+  const cells = [{ extent: [34, 31, 35, 32], people: 3 }];
+  await addTo(bench, small.url, 'population', { name: { en: 'Keepers' }, year: 2030, beforeDisplacement: false, cells }, caucus);
   await addTo(bench, small.url, 'figure', { sourceId, span, measure: 'lighthouses', low: 1, high: 1, status: 'accepted' }, caucus);
 }
 
