@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Numbers } from './bargain.ts';
+import type { Numbers } from './_random-numbers.ts';
 import type { Figures } from './run.ts';
 
 /** Reads numbers from standard input; prints the points, the seconds and the memory of NegMAS's frontier. */

@@ -6,6 +6,7 @@
  */
 import { frontier, type ScaledBargain, scaleBargain, solveDirectly } from '@parley/methods';
 import { negmasFigures } from './_negmas.ts';
+import { type Numbers, randomNumbers } from './_random-numbers.ts';
 import type { Figures } from './run.ts';
 
 export const name = 'bargain';
@@ -66,26 +67,6 @@ export async function run(): Promise<Figures> {
 /** A bargain whose frontier has about 12,000 points. */
 const CROWDED_SEED = 333;
 
-/** Weights for each party and issue; values for each party, issue and option. */
-export interface Numbers {
-  readonly weights: readonly (readonly number[])[];
-  readonly values: readonly (readonly (readonly number[])[])[];
-}
-
-function randomNumbers(parties: number, sizes: readonly number[], seed: number): Numbers {
-  const random = seeded(seed);
-  const digits = (value: number): number => Math.round(value * 1e5) / 1e5;
-  const all = Array.from({ length: parties }, () => {
-    const raw = sizes.map(() => random());
-    const sum = raw.reduce((a, b) => a + b, 0);
-    return {
-      weights: raw.map((weight) => digits(weight / sum)),
-      values: sizes.map((size) => Array.from({ length: size }, () => digits(random()))),
-    };
-  });
-  return { weights: all.map(({ weights }) => weights), values: all.map(({ values }) => values) };
-}
-
 function scaled({ weights, values }: Numbers): ScaledBargain {
   const issues = (values[0] ?? []).map((options, issue) => ({
     id: `i${issue}`,
@@ -122,15 +103,4 @@ function median(values: readonly number[]): number {
 
 function rounded(value: number): number {
   return Number(value.toPrecision(3));
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
