@@ -136,7 +136,7 @@ function featuresIn(flow: Flow, features: readonly WrittenFeature[]): void {
 
 function numberText(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4;
-  return value.toLocaleString('en-GB', { maximumFractionDigits: digits });
+  return value.toLocaleString('en-GB', { maximumFractionDigits: digits, signDisplay: 'negative' });
 }
 
 /** Lines in columns: the one beside the map first, then three on each page that is needed. */
