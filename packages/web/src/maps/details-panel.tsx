@@ -9,7 +9,7 @@ import { FormPanel } from '../setup/form-panel.tsx';
 import { NameFields } from '../setup/name-fields.tsx';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
-import type { Position } from './canvas/position.ts';
+import type { Position } from './canvas/types.ts';
 import { useRemoveFeature } from './change-feature.ts';
 import { FeatureFields } from './feature-fields.tsx';
 import { detailsOf, formOf, formProblem } from './feature-form.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { TextField } from '../controls/field.tsx';
 import { t } from '../strings/strings.ts';
 import { readPlace } from './canvas/degrees.ts';
-import type { Position } from './canvas/position.ts';
+import type { Position } from './canvas/types.ts';
 
 interface PlaceFieldProps {
   readonly value: Position | null;

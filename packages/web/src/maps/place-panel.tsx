@@ -7,7 +7,7 @@ import { FormPanel } from '../setup/form-panel.tsx';
 import { NameFields } from '../setup/name-fields.tsx';
 import { record } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
-import type { Position } from './canvas/position.ts';
+import type { Position } from './canvas/types.ts';
 import { FeatureFields } from './feature-fields.tsx';
 import { detailsOf, EMPTY_FEATURE, formProblem } from './feature-form.ts';
 import { PlaceField } from './place-field.tsx';
