@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config';
 // Tests read the packages' sources, so that no stale build can pass them.
 const resolve = { conditions: ['parley'] };
 const ssr = { resolve: { conditions: ['parley'], externalConditions: ['parley'] } };
+// These hold a clock to what they see, so that nothing else may run beside them.
+const TIMED = ['tests/live.test.ts'];
 
 export default defineConfig({
   test: {
+    // Else one core stays idle, of the two that small machines have.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
@@ -14,13 +18,25 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           setupFiles: ['scripts/property-seed.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
         resolve,
         ssr,
-        test: { name: 'whole', include: ['tests/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: TIMED, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'timed',
+          include: TIMED,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
