@@ -162,7 +162,8 @@ interface Visit {
 async function sound({ page, faults }: OpenPage, { path, shows, picture, withAxe }: Visit) {
   faults.length = 0;
   await page.goto(serving.url + path);
-  await page.locator(shows).first().waitFor();
+  // What the server reckons may take its time on a busy machine.
+  await page.locator(shows).first().waitFor({ timeout: 30_000 });
   await page.locator('.loading').waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${SCREENS}${picture}.png` });
