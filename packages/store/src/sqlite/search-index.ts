@@ -104,10 +104,11 @@ function prepareStatements(database: Database.Database) {
                   AND (later.clock_time, later.clock_count, later.id) > (found.clock_time, found.clock_count, found.id))
        ORDER BY bm25(search_words, 4.0, 1.0), found.sequence
        LIMIT :limit`),
-    // Of those that are shown only: its time grows with the square of how often a row holds the words.
+    // Of those that are shown only: its time grows with the square of how often a row holds the words. Numbers are bound as
+    // reals, by which FTS5 leaves a row's id out of account and answers for whichever row it comes upon.
     snippet: database
       .prepare<[{ match: string; row: number }], string>(
-        `SELECT snippet(search_words, -1, char(0xE000), char(0xE001), '…', 16) FROM search_words WHERE search_words MATCH :match AND rowid = :row`,
+        `SELECT snippet(search_words, -1, char(0xE000), char(0xE001), '…', 16) FROM search_words WHERE search_words MATCH :match AND rowid = CAST(:row AS INTEGER)`,
       )
       .pluck(),
   };

@@ -246,6 +246,13 @@ export function describeEntryLog(name: string, create: (caseId: string) => Promi
         expect(await log.search('aid', { limit: 1 })).toHaveLength(1);
       });
 
+      it('shows of each what stands in it, and of none what stands in another', async () => {
+        await append(statement('first', 'Ann', 'the envoys will meet'), statement('second', 'Ben', 'no envoys were sent'));
+        const snippets = new Map((await log.search('envoys')).map(({ subject, snippet }) => [subject.id, snippet]));
+        expect(snippets.get('first')).toBe('the \ue000envoys\ue001 will meet');
+        expect(snippets.get('second')).toBe('no \ue000envoys\ue001 were sent');
+      });
+
       it.each([
         ['Arabic', 'قال المفاوضون إن المعابر ستفتح', 'المعابر'],
         ['Arabic with vowel marks in the text', 'قَالَ المُفَاوِضُونَ', 'المفاوضون'],
