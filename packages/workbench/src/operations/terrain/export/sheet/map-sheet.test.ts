@@ -36,8 +36,14 @@ describe('a sheet', () => {
     }
   });
 
+  it('has Ukrainian, Russian and Greek', async () => {
+    const { text } = await textOf(mapOf('Лінія розмежування', zone('1', { ru: 'Линия №5, съезд' }), zone('2', { el: 'Πράσινη Γραμμή' })));
+    for (const words of ['Лінія розмежування', 'Линия №5, съезд', 'Πράσινη Γραμμή']) expect(text).toContain(words);
+    expect(text).not.toContain('no font');
+  });
+
   it('says so where it has no font for a letter', async () => {
-    const { text } = await textOf(mapOf('Maps', zone('1', { uk: 'Лінія 5' })));
+    const { text } = await textOf(mapOf('Maps', zone('1', { ko: '군사분계선 5' })));
     expect(text).toContain('????? 5');
     expect(text).toContain('Letters that this sheet has no font for');
   });

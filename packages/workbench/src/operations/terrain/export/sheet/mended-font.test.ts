@@ -12,7 +12,7 @@ const bytesOf = (name: string): Uint8Array => readFileSync(require.resolve(`@fon
 const FONTS = [
   ['noto-sans-arabic/files/noto-sans-arabic-arabic', 'السلام عليكم: خطّ الوادي، تموز ١٢', 'rtl'],
   ['noto-sans-hebrew/files/noto-sans-hebrew-hebrew', 'מעבר כרם שָׁלוֹם', 'rtl'],
-  ['noto-sans-hebrew/files/noto-sans-hebrew-latin', 'North strip é (12)', 'ltr'],
+  ['noto-sans/files/noto-sans-latin', 'North strip é (12)', 'ltr'],
 ] as const;
 
 interface Outlines {

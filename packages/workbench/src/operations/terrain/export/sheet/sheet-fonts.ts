@@ -30,30 +30,25 @@ export interface SheetFont {
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * Noto Sans (Open Font License) by script, in regular and bold. WOFF and not WOFF2: fontkit reads both, but makes no subset
- * of the second. There is no Cyrillic, Greek or other script among them.
+ * Noto Sans (Open Font License) by script. WOFF and not WOFF2: fontkit reads both, but makes no subset of the second. There
+ * are no letters of India or of the Far East among them.
  */
-const FILES = {
-  400: [
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-400-normal.woff'),
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-ext-400-normal.woff'),
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-400-normal.woff'),
-    resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
-  ],
-  700: [
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-700-normal.woff'),
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-latin-ext-700-normal.woff'),
-    resolve('@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-700-normal.woff'),
-    resolve('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-700-normal.woff'),
-  ],
-} as const;
+const SCRIPTS = [
+  'noto-sans/files/noto-sans-latin',
+  'noto-sans/files/noto-sans-latin-ext',
+  'noto-sans-hebrew/files/noto-sans-hebrew-hebrew',
+  'noto-sans-arabic/files/noto-sans-arabic-arabic',
+  'noto-sans/files/noto-sans-cyrillic',
+  'noto-sans/files/noto-sans-cyrillic-ext',
+  'noto-sans/files/noto-sans-greek',
+];
 
 /** The fonts, in regular and bold, that the characters ask for: none else is embedded, and of these what is used alone. */
 export async function sheetFonts(document: PDFDocument, text: string, weight: 400 | 700): Promise<SheetFont[]> {
   const left = new Set(text.replace(/\s/g, ''));
   const fonts: SheetFont[] = [];
-  for (const path of FILES[weight]) {
-    const bytes = unpackedFont(readFileSync(path));
+  for (const script of SCRIPTS) {
+    const bytes = unpackedFont(readFileSync(resolve(`@fontsource/${script}-${weight}-normal.woff`)));
     const mended = mendedFont(bytes);
     const used = [...left].filter((character) => hasGlyph(mended.font, character));
     if (used.length === 0 && fonts.length > 0) continue;
