@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           setupFiles: ['scripts/property-seed.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

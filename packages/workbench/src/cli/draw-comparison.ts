@@ -1,3 +1,4 @@
+import { type Label, labelText } from '@parley/model';
 import type { Band, Comparison, Measured, MeasuredMap } from '@parley/terrain';
 import { plainText } from './terminal/string-width.ts';
 import { styled } from './terminal/style.ts';
@@ -58,4 +59,19 @@ export function withBand({ value, low, high }: Band, unit: string, digits = 2): 
   const text = (number: number): string => number.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const band = low === value && high === value ? '' : ` (${text(low)} to ${text(high)})`;
   return `${text(value)}${unit}${band}`;
+}
+
+interface Counted {
+  readonly name: Label | string;
+  readonly year: number;
+  readonly beforeDisplacement: boolean;
+}
+
+/** A count of people is never shown without its year, nor as if it were today's where it is not. */
+export function populationLines(population: Counted | null): string[] {
+  return population === null ? [] : ['', `people: ${countedBy(population)}`];
+}
+
+export function countedBy({ name, year, beforeDisplacement }: Counted): string {
+  return `${plainText(typeof name === 'string' ? name : labelText(name))}, ${year}${beforeDisplacement ? ', before displacement' : ''}`;
 }

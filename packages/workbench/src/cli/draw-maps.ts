@@ -1,7 +1,7 @@
 import { type CaseRecord, labelText } from '@parley/model';
 import type { z } from 'zod';
 import type { ComparedMaps, CompromiseFound, ContestedFound, MapFigures, MapView, PhasesFound, ShiftFound } from '../contract/terrain.ts';
-import { row, shiftLines, withBand } from './draw-comparison.ts';
+import { countedBy, populationLines, row, shiftLines, withBand } from './draw-comparison.ts';
 import { plainText } from './terminal/string-width.ts';
 import { styled } from './terminal/style.ts';
 
@@ -146,17 +146,6 @@ function siteLines(sites: Figures['sites']): string[] {
     const side = signedMeters <= 0 ? 'inside' : 'outside';
     return `    ${plainText(name)}: ${Math.abs(signedMeters).toFixed(0)} m ${side}${where === 'uncertain' ? ', which may be either side' : ''}`;
   });
-}
-
-type Counted = Pick<NonNullable<z.output<typeof ComparedMaps>['population']>, 'name' | 'year' | 'beforeDisplacement'>;
-
-/** A count of people is never shown without its year, nor as if it were today's where it is not. */
-function populationLines(population: Counted | null): string[] {
-  return population === null ? [] : ['', `people: ${countedBy(population)}`];
-}
-
-function countedBy({ name, year, beforeDisplacement }: Counted): string {
-  return `${plainText(labelText(name))}, ${year}${beforeDisplacement ? ', before displacement' : ''}`;
 }
 
 function head(text: string, colour: boolean): string {

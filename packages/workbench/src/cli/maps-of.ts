@@ -3,18 +3,22 @@ import type { Command } from 'commander';
 import { asOf } from '../operations/as-of.ts';
 import type { CaseSession } from '../operations/case-session.ts';
 import { mapKeyOf } from '../operations/terrain/case-map.ts';
+import type { PeopleOfFile } from '../operations/terrain/people-of-file.ts';
 import type { AskedMap, TakenMaps } from '../operations/terrain/taken-maps.ts';
 import type { TerrainThreads } from '../operations/terrain/threads/terrain-threads.ts';
 import { type AsOfOptions, asOfOptions } from './as-of-options.ts';
 import { isCaseFile } from './exchange-of-case.ts';
 import { partyNamed } from './named-subject.ts';
-import { accuracyList } from './option-values.ts';
+import { accuracyList, wholeNumber } from './option-values.ts';
+import { readMapArgument } from './read-map-argument.ts';
 import { readReport } from './read-report.ts';
 import { passphraseOption, withCase } from './with-case.ts';
 
 /** Which maps, of files or of a case. */
 export interface MapsOptions extends AsOfOptions {
   readonly population?: string;
+  readonly peopleYear?: number;
+  readonly beforeDisplacement?: boolean;
   readonly sites?: string;
   readonly reference?: string;
   readonly accuracy?: readonly number[];
@@ -40,6 +44,8 @@ export interface GivenMaps {
 export function mapsOptions(command: Command): Command {
   command
     .option('--population <population>', 'count people: a file (CSV, GeoTIFF, polygons); of a case the id of a population')
+    .option('--people-year <year>', 'of files: the year that the people were counted in', wholeNumber('--people-year', 1800, 2200))
+    .option('--before-displacement', 'of files: people have been displaced since they were counted')
     .option('--sites <file>', 'of files: places, roads and pieces of ground to look for; a case has its own')
     .option('--accuracy <metres>', 'how far off the borders may be drawn: one number, or one for each map as 50,200', accuracyList);
   return passphraseOption(asOfOptions(command));
@@ -62,6 +68,10 @@ export async function withMaps<T>(args: readonly string[], options: MapsOptions,
 }
 
 async function givenOfCase(session: CaseSession, words: readonly string[], options: MapsOptions): Promise<Omit<GivenMaps, 'threads'>> {
+  if (options.peopleYear !== undefined || options.beforeDisplacement !== undefined)
+    throw new UserError('--people-year and --before-displacement are for files', {
+      cure: 'a case keeps them with its population: parley terrain population CASE FILE --year YEAR --before-displacement',
+    });
   if (options.sites !== undefined)
     throw new UserError('--sites is for files', { cure: 'record places in the case: parley terrain add CASE FILE --category hospital' });
   const { CaseMaps } = await import('../operations/terrain/case-maps.ts');
@@ -82,23 +92,30 @@ async function givenOfCase(session: CaseSession, words: readonly string[], optio
 async function givenOfFiles(args: readonly string[], options: MapsOptions): Promise<Omit<GivenMaps, 'threads'>> {
   const { FileMaps } = await import('../operations/terrain/file-maps.ts');
   const { readyOverlay } = await import('../operations/terrain/overlay.ts');
-  const file = (path: string) => ({ name: path, bytes: readReport(path) });
-  const { population, sites, reference } = options;
+  const { sites, reference } = options;
   const paths = [...args, ...(reference === undefined || args.includes(reference) ? [] : [reference])];
   const taken = await FileMaps.of(await readyOverlay(), {
-    maps: paths.map(file),
-    ground: sites === undefined ? undefined : file(sites),
-    population: population === undefined ? undefined : file(population),
+    maps: paths.map(readMapArgument),
+    ground: sites === undefined ? undefined : readMapArgument(sites),
+    population: peopleOfFile(options),
   });
   const asked = (path: string): AskedMap => ({ name: path, featureIds: [path] });
   return {
     taken,
     maps: withAccuracies(args.filter((path) => path !== reference).map(asked), options.accuracy),
     reference: reference === undefined ? undefined : asked(reference),
-    populationId: population,
+    populationId: options.population,
     of: null,
     isWhole: true,
   };
+}
+
+/** The file of people that was named, with what was said of them. */
+export function peopleOfFile({ population: name, peopleYear, beforeDisplacement }: MapsOptions): PeopleOfFile | undefined {
+  if (name !== undefined) return { name, bytes: readReport(name), year: peopleYear, beforeDisplacement };
+  if (peopleYear === undefined && beforeDisplacement === undefined) return undefined;
+  const option = peopleYear === undefined ? '--before-displacement' : '--people-year';
+  throw new UserError(`${option} without people`, { cure: 'name their file too: --population FILE' });
 }
 
 function withAccuracies(maps: readonly AskedMap[], accuracies: readonly number[] | undefined): AskedMap[] {

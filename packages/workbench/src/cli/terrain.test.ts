@@ -60,6 +60,26 @@ it('reads maps, sites and people in other formats to the same figures', async ()
   }
 }, 60_000);
 
+it('takes of a file what is named, and says of what year the people are', async () => {
+  const zones = (['West', 'East'] as const).map((name, at) => ({
+    type: 'Feature',
+    properties: { name, code: `LU0${at}` },
+    geometry: JSON.parse(square(-20.1 + at / 10, -35.3)),
+  }));
+  const file = desktop.write('districts.geojson', JSON.stringify({ type: 'FeatureCollection', features: zones }));
+  const people = ['--population', `${MAPS}people.csv`];
+  const compare = (...args: string[]) => desktop.parley('terrain', 'compare', ...args, '--accuracy', '0');
+  const { stdout, stderr } = await compare(`${file}#west`, `${file}#LU01`, ...people, '--people-year', '2020', '--before-displacement');
+  expect(stdout).toMatch(/in both: 0\.00 km²/);
+  expect(stdout).toMatch(/people: .*people\.csv, 2020, before displacement\n/);
+  expect(stderr).not.toMatch(/no year/);
+  const many = await compare(FIRST, SECOND, '--reference', `${file}#West`, ...people, '--json');
+  const told = expect.arrayContaining([expect.stringMatching(/people\.csv: no year is stated for its people/)]);
+  expect(JSON.parse(many.stdout)).toMatchObject({ population: null, told });
+  expect((await compare(`${file}#North`, SECOND)).stderr).toMatch(/no feature "North" in the file\nname one: West, East/);
+  expect((await compare(FIRST, SECOND, '--before-displacement')).stderr).toMatch(/--before-displacement without people/);
+}, 60_000);
+
 it('refuses what it cannot read, by the name of the file and with a cure', async () => {
   const wrong = async (name: string, content: string, ...more: string[]) => {
     const { code, stderr } = await desktop.parley('terrain', 'compare', FIRST, desktop.write(name, content), ...more);
@@ -73,3 +93,8 @@ it('refuses what it cannot read, by the name of the file and with a cure', async
   expect(await wrong('fine.geojson', swapped, '--accuracy', 'much')).toMatch(/--accuracy is "much"/);
   expect((await desktop.parley('terrain', 'draw', FIRST, SECOND)).stderr).toMatch(/unknown command 'draw'/);
 });
+
+function square(west: number, south: number): string {
+  const [east, north] = [west + 0.1, south + 0.1];
+  return `{"type":"Polygon","coordinates":[[[${west},${south}],[${east},${south}],[${east},${north}],[${west},${north}],[${west},${south}]]]}`;
+}

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { NamedBytes } from '../../operations/terrain/compare-maps.ts';
 import { isCaseFile } from '../exchange-of-case.ts';
-import { type MapsOptions, mapsOptions, withMaps } from '../maps-of.ts';
+import { type MapsOptions, mapsOptions, peopleOfFile, withMaps } from '../maps-of.ts';
 import { metres } from '../option-values.ts';
-import { readReport } from '../read-report.ts';
+import { readMapArgument } from '../read-map-argument.ts';
 import { print, printJson, say } from '../terminal/output.ts';
 import { wantsColour } from '../terminal/style.ts';
 import { withExample } from '../with-example.ts';
@@ -35,20 +34,21 @@ async function compare(args: string[], options: CompareOptions): Promise<void> {
 }
 
 /** Two files, with what is in both and in one alone in either order. */
-async function comparePair(first: string, second: string, { population, sites, accuracy, json }: CompareOptions): Promise<void> {
+async function comparePair(first: string, second: string, options: CompareOptions): Promise<void> {
   const { compareMaps } = await import('../../operations/terrain/compare-maps.ts');
   const { readyOverlay } = await import('../../operations/terrain/overlay.ts');
-  const file = (name: string): NamedBytes => ({ name, bytes: readReport(name) });
-  const { comparison, told } = await compareMaps(await readyOverlay(), {
-    maps: [file(first), file(second)],
+  const { sites, accuracy, json } = options;
+  const { comparison, population, told } = await compareMaps(await readyOverlay(), {
+    maps: [readMapArgument(first), readMapArgument(second)],
     accuracyMeters: [accuracy?.[0] ?? null, accuracy?.[1] ?? accuracy?.[0] ?? null],
-    population: population === undefined ? undefined : file(population),
-    sites: sites === undefined ? undefined : file(sites),
+    population: peopleOfFile(options),
+    sites: sites === undefined ? undefined : readMapArgument(sites),
   });
-  if (json) printJson({ ...comparison, told });
+  if (json) printJson({ ...comparison, population, told });
   else {
-    const { comparisonLines } = await import('../draw-comparison.ts');
+    const { comparisonLines, populationLines } = await import('../draw-comparison.ts');
     for (const line of comparisonLines(comparison, wantsColour(process.stdout))) print(line);
+    for (const line of populationLines(population)) print(line);
   }
   for (const line of told) say(line);
 }

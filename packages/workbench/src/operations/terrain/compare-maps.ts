@@ -7,29 +7,26 @@ import {
   extentOf,
   type MapFile,
   type Overlay,
-  readMapFile,
   readPopulationFile,
   sitesOfFile,
   zoneOfFile,
 } from '@parley/terrain';
-
-/** A file as it was given. */
-export interface NamedBytes {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import { type CountedPeople, countedPeople, type PeopleOfFile, untoldYear } from './people-of-file.ts';
+import { type MapBytes, readNamedMap } from './read-named-map.ts';
 
 export interface MapInputs {
-  readonly maps: readonly [NamedBytes, NamedBytes];
+  readonly maps: readonly [MapBytes, MapBytes];
   /** In metres, in place of what the files state; null where nothing was given. */
   readonly accuracyMeters: readonly [number | null, number | null];
-  readonly population?: NamedBytes | undefined;
-  readonly sites?: NamedBytes | undefined;
+  readonly population?: PeopleOfFile | undefined;
+  readonly sites?: MapBytes | undefined;
 }
 
 /** The comparison of two map files, and what had to be put right in them: one sentence each. */
 export interface ComparedMaps {
   readonly comparison: Comparison;
+  /** What the people are, where they were counted and it is known. */
+  readonly population: CountedPeople | null;
   readonly told: readonly string[];
 }
 
@@ -39,7 +36,7 @@ export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, popu
   const tell = (name: string, lines: readonly string[]): void => {
     for (const line of lines) told.push(`${name}: ${line}`);
   };
-  const read = async <F extends { readonly told: readonly string[] }>({ name }: NamedBytes, found: Promise<F>): Promise<F> => {
+  const read = async <F extends { readonly told: readonly string[] }>({ name }: MapBytes, found: Promise<F>): Promise<F> => {
     const file = await found;
     tell(name, file.told);
     return file;
@@ -51,8 +48,7 @@ export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, popu
     if (accuracy === null) tell(file.name, ['no accuracy is stated, so that its border is taken as exact']);
     return { name: file.name, zone, accuracyMeters: accuracy };
   };
-  const map = (file: NamedBytes, options: { nearLongitude?: number }): Promise<MapFile> =>
-    read(file, readMapFile(file.bytes, file.name, options));
+  const map = (file: MapBytes, options: { nearLongitude?: number }): Promise<MapFile> => read(file, readNamedMap(file, options));
   const first = drawn(await map(maps[0], {}), accuracyMeters[0]);
   const nearLongitude = extentOf(first.zone.flat())[0];
   const second = drawn(await map(maps[1], { nearLongitude }), accuracyMeters[1]);
@@ -67,7 +63,8 @@ export async function compareMaps(overlay: Overlay, { maps, accuracyMeters, popu
     ...(people === undefined ? {} : { population: people.cells }),
     ...(placed === undefined ? {} : { sites: placed }),
   });
-  return { comparison, told };
+  if (population !== undefined) told.push(...untoldYear(population));
+  return { comparison, population: countedPeople(population), told };
 }
 
 /** Where people may count: an extent, and as far out of it as borders may be off, in metres. */

@@ -12,12 +12,13 @@ import {
   type Overlay,
   type PopulationCell,
   type Position,
-  readMapFile,
   readPopulationFile,
   type Site,
   zoneOfFile,
 } from '@parley/terrain';
-import { checkNotSwapped, groundAbout, type NamedBytes } from './compare-maps.ts';
+import { checkNotSwapped, groundAbout } from './compare-maps.ts';
+import { countedPeople, type PeopleOfFile, untoldYear } from './people-of-file.ts';
+import { type MapBytes, readNamedMap } from './read-named-map.ts';
 import type { AskedGround, AskedMap, MapSources, TakenMaps } from './taken-maps.ts';
 
 /** Maps of files, which are features of no case: a map is asked for by the name of its file. */
@@ -26,6 +27,7 @@ export class FileMaps implements TakenMaps {
   readonly #files: ReadonlyMap<string, MapFile>;
   readonly #ground: MapFile | null;
   readonly #cells: readonly PopulationCell[] | null;
+  readonly #people: PeopleOfFile | undefined;
   readonly #drawn = new Map<string, DrawnMap>();
   readonly #told = new Set<string>();
 
@@ -34,11 +36,13 @@ export class FileMaps implements TakenMaps {
     files: ReadonlyMap<string, MapFile>,
     ground: MapFile | null,
     cells: readonly PopulationCell[] | null,
+    people: PeopleOfFile | undefined,
   ) {
     this.#overlay = overlay;
     this.#files = files;
     this.#ground = ground;
     this.#cells = cells;
+    this.#people = people;
   }
 
   /**
@@ -47,14 +51,14 @@ export class FileMaps implements TakenMaps {
    */
   static async of(
     overlay: Overlay,
-    { maps, ground, population }: { maps: readonly NamedBytes[]; ground?: NamedBytes | undefined; population?: NamedBytes | undefined },
+    { maps, ground, population }: { maps: readonly MapBytes[]; ground?: MapBytes | undefined; population?: PeopleOfFile | undefined },
   ): Promise<FileMaps> {
     const files = new Map<string, MapFile>();
     const told: string[] = [];
     let near: { nearLongitude?: number } = {};
-    const read = async ({ name, bytes }: NamedBytes): Promise<MapFile> => {
-      const file = await readMapFile(bytes, name, near);
-      told.push(...file.told.map((line) => `${name}: ${line}`));
+    const read = async (given: MapBytes): Promise<MapFile> => {
+      const file = await readNamedMap(given, near);
+      told.push(...file.told.map((line) => `${given.name}: ${line}`));
       const [west] = extentOf(placesOf(file));
       if (near.nearLongitude === undefined) near = { nearLongitude: west };
       return file;
@@ -63,7 +67,8 @@ export class FileMaps implements TakenMaps {
     const within = groundAbout(extentOf([...files.values()].flatMap(placesOf)), MOST_ACCURACY_METERS);
     const people = population === undefined ? null : await readPopulationFile(population.bytes, population.name, { ...near, within });
     told.push(...(people?.told ?? []).map((line) => `${population?.name}: ${line}`));
-    const made = new FileMaps(overlay, files, ground === undefined ? null : await read(ground), people?.cells ?? null);
+    const made = new FileMaps(overlay, files, ground === undefined ? null : await read(ground), people?.cells ?? null, population);
+    if (population !== undefined) told.push(...untoldYear(population));
     made.tell(told);
     return made;
   }
@@ -122,9 +127,11 @@ export class FileMaps implements TakenMaps {
     for (const line of lines) this.#told.add(line);
   }
 
-  /** Of files nothing is recorded: what year people are of is not known either. */
+  /** Of files nothing is recorded: of people there is only what was said beside them. */
   sources(): MapSources {
-    return { population: null, told: [...this.#told], used: [], compartments: [] };
+    const people = countedPeople(this.#people);
+    const population = people && { ...people, id: people.name, name: { en: people.name }, licence: null };
+    return { population, told: [...this.#told], used: [], compartments: [] };
   }
 
   #file(name: string): MapFile {
