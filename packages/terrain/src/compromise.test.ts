@@ -124,6 +124,34 @@ describe('a line between two lines', () => {
     expect(lines[0]?.share.toFixed(4)).toBe('0.5000');
   });
 
+  it('is one line and no scraps where the two begin at one place and run together before they part', () => {
+    const together: Line = [
+      [35.0494778, 33.1094861],
+      [35.0371833, 33.1146472],
+      [34.8825667, 33.1720361],
+    ];
+    const first: Line = [...together, [33.8944444, 33.6444444]];
+    const second: Line = [...together, [33.7691056, 33.5308806]];
+    const { lines, told, contestedKm2 } = compromiseBetweenLines(overlay, [first], [second], { cells: 80 });
+    expect(lines.map(({ share }) => share.toFixed(4))).toEqual(['0.2500', '0.5000', '0.7500']);
+    for (const { line, zone, share } of lines) {
+      expect(line).toHaveLength(1);
+      expect(zone).toHaveLength(1);
+      expect(areaKm2(zone) / contestedKm2).toBeCloseTo(share, 8);
+      // From where the ends were joined nearly to where the two part: what is narrower than the grid has no line.
+      expect(lengthMeters(line[0] as Line)).toBeGreaterThan(85_000);
+    }
+    expect(told.join()).toMatch(/shorter than \d+ m, \d+ m together, were left out/);
+  });
+
+  it('is drawn through small patches too where there is nothing but them', () => {
+    const straight: Line = Array.from({ length: 121 }, (_, at): Position => [34 + 0.002 * at, 31]);
+    const wave: Line = straight.map(([x], at): Position => [x, 31 + 0.0005 * Math.sin((at * Math.PI) / 2)]);
+    const { lines } = compromiseBetweenLines(overlay, [straight], [wave], { shares: [0.5], cells: 60 });
+    expect(lines[0]?.share.toFixed(4)).toBe('0.5000');
+    expect(lines[0]?.line.length).toBeGreaterThan(0);
+  });
+
   it('divides between rings, and across the antimeridian', () => {
     const ring = (size: number, turn = 0): Line =>
       [

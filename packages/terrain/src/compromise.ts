@@ -7,7 +7,7 @@ import { areaKm2 } from './area.ts';
 import { closeLines } from './close-lines.ts';
 import { densify } from './densify.ts';
 import { difference } from './difference.ts';
-import { divideBetween, type Fronts } from './divide-between.ts';
+import { divideBetween, type Fronts, shortestMeters } from './divide-between.ts';
 import { borderOf, type Line, type Zone } from './geometry.ts';
 import { lineNear, longitudeOf, zoneNear } from './one-turn.ts';
 import { overlap } from './overlap.ts';
@@ -128,6 +128,14 @@ function familyOf(
     const share = shares[at] as number;
     return Math.abs(reached - share) < 5e-5 ? [] : [`no line was found at a share of ${share}; the nearest has ${reached.toFixed(4)}`];
   });
+  const longest = Math.round(shortestMeters(ground, cells));
+  const scraps = divisions.flatMap(({ scrapMeters }, at) =>
+    scrapMeters === 0
+      ? []
+      : [
+          `at a share of ${shares[at]} pieces of line shorter than ${longest} m, ${Math.round(scrapMeters)} m together, were left out: the two run closer together there than the grid can part`,
+        ],
+  );
   return {
     lines: divisions.map(({ level, passed, reached }, at) => ({
       shareAsked: shares[at] as number,
@@ -141,7 +149,7 @@ function familyOf(
     contestedZone: ground,
     contestedKm2,
     contestedPeople,
-    told: [...told, ...missed],
+    told: [...told, ...missed, ...scraps],
     note: terrainNote(
       'compromise',
       `lines on which the distance to the first is the same part of the distances to both, at shares of the contested ${by}; constructions, not a proposal by Parley`,
