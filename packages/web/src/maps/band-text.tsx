@@ -11,7 +11,12 @@ export function BandText({ band, text }: { band: Band; text: (value: number) => 
   return (
     <>
       {value}
-      {(low !== value || high !== value) && <small className="band">{t('maps.range', { low, high })}</small>}
+      {(low !== value || high !== value) && (
+        <>
+          {' '}
+          <small className="band">{t('maps.range', { low, high })}</small>
+        </>
+      )}
     </>
   );
 }

@@ -1,16 +1,18 @@
 import { Button } from '../controls/button.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
+import { dateInWords } from '../text/dates.ts';
 import type { Maps } from './use-maps.ts';
 
 /** How many maps there are, whose count of people is used, and the ways to bring in more. */
 export function MapsHead({ maps }: { maps: Maps }) {
-  const { change, query } = useCasePlace();
+  const { change, query, asOf } = useCasePlace();
   const open = (what: string) => change({ open: what });
   return (
     <header className="maps-head">
       <p className="view-caption" role="status">
         {maps.all.length > 0 && `${t('maps.count', { count: maps.all.length })} ${t('maps.aClaim')}`}
+        {maps.later > 0 && asOf.heldOn && ` ${t('maps.laterLeftOut', { count: maps.later, day: dateInWords(asOf.heldOn) })}`}
         {maps.only && (
           <>
             {' '}

@@ -2,7 +2,7 @@ import { useSources, useSummary } from '../api/queries.ts';
 import { nameText } from '../controls/words.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
-import { dateInWords, today } from '../text/dates.ts';
+import { dateInWords, instantInWords, today } from '../text/dates.ts';
 import { ToneSwatch } from './canvas/tone-swatch.tsx';
 import { madeTexts, populationText, useCompartmentNames, useMapNames } from './map-words.ts';
 import { chosenPopulation } from './population-choice.tsx';
@@ -15,7 +15,10 @@ export function PrintHead() {
   return (
     <header className="print-only">
       <h1 dir="auto">{nameText(summary?.details.title)}</h1>
-      <p>{t('maps.printedAsOf', { day: dateInWords(asOf.heldOn ?? today()), printed: dateInWords(today()) })}</p>
+      <p>
+        {t('maps.printedAsOf', { day: dateInWords(asOf.heldOn ?? today()), printed: dateInWords(today()) })}
+        {asOf.knownAt && ` ${t('maps.printedKnown', { instant: instantInWords(asOf.knownAt) })}`}
+      </p>
       <p>{t('maps.aClaim')}</p>
     </header>
   );

@@ -33,8 +33,10 @@ export function ShiftTable({ maps }: { maps: Maps }) {
         {choice(t('maps.firstLine'), first, 'first')}
         {choice(t('maps.secondLine'), second, 'second')}
       </div>
+      {/* On paper the choice is not there. */}
+      <p className="print-only">{t('maps.fromLineToLine', { first: layerName(first), second: layerName(second) })}</p>
       <Reckoned query={asked}>
-        {({ result: { lineShift } }) => <p>{lineShift ? <ShiftText shift={lineShift} /> : t('maps.sameLine')}</p>}
+        {({ result: { lineShift } }) => <p className="line-shift">{lineShift ? <ShiftText shift={lineShift} /> : t('maps.sameLine')}</p>}
       </Reckoned>
     </section>
   );

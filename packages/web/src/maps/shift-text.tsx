@@ -8,14 +8,14 @@ type Shift = NonNullable<NonNullable<MapComparison['maps'][number]['towardsRefer
 export function ShiftText({ shift: { drawn, meanMeters, greatestMeters } }: { shift: Shift }) {
   return (
     <>
-      {t('maps.shiftMean', { distance: metersText(meanMeters.value) })}
-      <small className="band">{t('maps.range', { low: metersText(meanMeters.low), high: metersText(meanMeters.high) })}</small>
+      {t('maps.shiftMean', { distance: metersText(meanMeters.value) })}{' '}
+      <small className="band">{t('maps.range', { low: metersText(meanMeters.low), high: metersText(meanMeters.high) })}</small>{' '}
       <small>
         {t('maps.shiftGreatest', {
           distance: bandText(greatestMeters, metersText),
           place: placeText(drawn.greatestAt),
         })}
-      </small>
+      </small>{' '}
       <small>
         {t(drawn.signedMeanMeters >= 0 ? 'maps.shiftOutwards' : 'maps.shiftInwards', { distance: metersText(drawn.signedMeanMeters) })}
       </small>

@@ -15,6 +15,10 @@ export const enMaps = {
   'maps.first.groundWhy': 'hospitals, crossings, camps, municipalities, roads, and where people were counted',
 
   'maps.count': { one: '{count} map.', other: '{count} maps.' },
+  'maps.laterLeftOut': {
+    one: '{count} map is of later than {day}, and is not shown.',
+    other: '{count} maps are of later than {day}, and are not shown.',
+  },
   'maps.aClaim': 'A map shows what its maker claims, not what is on the ground.',
   'maps.onlyLinked': { one: 'Only what was linked is shown: {count} feature.', other: 'Only what was linked is shown: {count} features.' },
   'maps.showAll': 'Show all',
@@ -310,6 +314,8 @@ export const enMaps = {
   'maps.export.docx': 'Word',
   'maps.print': 'Print',
   'maps.printedAsOf': 'As held on {day}; printed on {printed}.',
+  'maps.printedKnown': 'As known on {instant}.',
+  'maps.fromLineToLine': 'From the line of {first} to the line of {second}.',
   'maps.legend': 'Maps on this sheet',
   'maps.madeHead': 'Date, how made, accuracy',
   'maps.sourcesHead': 'Sources',
