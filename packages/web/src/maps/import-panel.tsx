@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client.ts';
 import type { MapFilePreview } from '../api/types.ts';
 import { Button } from '../controls/button.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';
 import { useCasePlace } from '../router/use-case-place.ts';
-import { record, showProblem, statusLine } from '../state/changes.ts';
+import { problemShown, record, showProblem, statusLine } from '../state/changes.ts';
 import { t } from '../strings/strings.ts';
 import { languageName, READ_LANGUAGES } from '../text/language-name.ts';
 import type { Shape } from './canvas/types.ts';
@@ -31,16 +31,25 @@ export function ImportPanel({ onPreview, onClose }: ImportPanelProps) {
   const [form, setForm] = useState(EMPTY_FEATURE);
   const [language, setLanguage] = useState('en');
   const [busy, setBusy] = useState<'reading' | 'recording' | null>(null);
+  const latest = useRef<File | null>(null);
   useEffect(() => () => onPreview([]), [onPreview]);
   const read = async (chosen: File) => {
+    latest.current = chosen;
+    // Nobody shall record the file before this one because this one cannot be read.
+    setFile(chosen);
+    setPreview(null);
+    onPreview([]);
     setBusy('reading');
     try {
       const read = await api.readMap(caseId, chosen);
-      setFile(chosen);
+      if (latest.current !== chosen) return;
       setPreview(read);
       onPreview(read.features.map((feature, at) => previewShape(feature, at)));
+      problemShown.set(null);
     } catch (error) {
+      if (latest.current !== chosen) return;
       showProblem(error);
+      setFile(null);
     }
     setBusy(null);
   };
