@@ -6,6 +6,7 @@ import { ToneSwatch } from './canvas/tone-swatch.tsx';
 import type { Compared } from './compared.ts';
 import { useMapNames } from './map-words.ts';
 import { ShiftText } from './shift-text.tsx';
+import { WideTable } from './wide-table.tsx';
 
 interface ComparisonTableProps {
   readonly columns: readonly Compared[];
@@ -18,7 +19,7 @@ export function ComparisonTable({ columns: maps, hasReference }: ComparisonTable
   const hasPeople = maps.some(({ figures }) => figures.people !== null);
   const hasRoads = maps.some(({ figures }) => figures.roadLengthKm !== null);
   return (
-    <div className="wide-table">
+    <WideTable name={t('maps.compared')}>
       <table className="lines reckoned">
         <caption>{t('maps.compared')}</caption>
         <thead>
@@ -57,7 +58,7 @@ export function ComparisonTable({ columns: maps, hasReference }: ComparisonTable
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useMapContested } from '../api/map-queries.ts';
 import type { MapContested } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
-import { areaText, peopleText } from './amounts.ts';
+import { areaText, type Band, peopleText } from './amounts.ts';
 import { Cell } from './band-text.tsx';
 import { useMapNames } from './map-words.ts';
 import { MethodNote } from './method-note.tsx';
 import { Reckoned } from './reckoned.tsx';
 import type { Maps } from './use-maps.ts';
+import { WideTable } from './wide-table.tsx';
 import { zoneIds } from './zones-of.ts';
 
 /** The sets of parties double with each. */
@@ -42,7 +43,7 @@ function ContestedTables({ result: { parts, totals, note } }: { result: MapConte
           several: areaText(totals.bySeveralKm2),
         })}
       </p>
-      <div className="wide-table">
+      <WideTable name={t('maps.claimedBy')}>
         <table className="lines reckoned">
           <caption>{t('maps.claimedBy')}</caption>
           <thead>
@@ -65,8 +66,8 @@ function ContestedTables({ result: { parts, totals, note } }: { result: MapConte
             ))}
           </tbody>
         </table>
-      </div>
-      <div className="wide-table">
+      </WideTable>
+      <WideTable name={t('maps.claimTotals')}>
         <table className="lines reckoned">
           <caption>{t('maps.claimTotals')}</caption>
           <thead>
@@ -84,16 +85,22 @@ function ContestedTables({ result: { parts, totals, note } }: { result: MapConte
                   <bdi>{party}</bdi>
                 </th>
                 <Cell band={claimed.areaKm2} text={areaText} />
-                <td>{areaText(aloneKm2)}</td>
+                <Cell band={aloneBand(party, parts, aloneKm2)} text={areaText} />
                 <td>{areaText(contestedKm2)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <MethodNote note={note} />
     </>
   );
+}
+
+/** What a party claims alone is a part of its own, and has its band there; a part that is nothing as drawn is not listed. */
+function aloneBand(party: string, parts: MapContested['parts'], aloneKm2: number): Band {
+  const part = parts.find(({ parties }) => parties.length === 1 && parties[0] === party);
+  return part?.areaKm2 ?? { value: aloneKm2, low: aloneKm2, high: aloneKm2 };
 }
 
 function Names({ names }: { names: readonly string[] }) {

@@ -6,6 +6,7 @@ import { t } from '../strings/strings.ts';
 import { areaText, lengthText, metersText, peopleText, placeText } from './amounts.ts';
 import { BandText } from './band-text.tsx';
 import { Fact } from './fact.tsx';
+import { NamedLink } from './feature-names.tsx';
 import { populationText } from './map-words.ts';
 import { chosenPopulation } from './population-choice.tsx';
 import { Reckoned } from './reckoned.tsx';
@@ -57,9 +58,9 @@ function ZoneFigures({ feature, maps }: { feature: MapEntry; maps: Maps }) {
               <Fact name={t('maps.sitesInside')}>
                 {inside.length === 0 && t('maps.noneInside')}
                 <ul className="plain">
-                  {inside.map(({ name, where, signedMeters }) => (
-                    <li key={name}>
-                      <bdi>{name}</bdi> <small>{t(`maps.where.${where}`, { distance: metersText(signedMeters) })}</small>
+                  {inside.map(({ id, name, where, signedMeters }) => (
+                    <li key={id}>
+                      <NamedLink id={id} name={name} /> <small>{t(`maps.where.${where}`, { distance: metersText(signedMeters) })}</small>
                     </li>
                   ))}
                 </ul>
@@ -68,9 +69,9 @@ function ZoneFigures({ feature, maps }: { feature: MapEntry; maps: Maps }) {
             {units.length > 0 && (
               <Fact name={t('maps.units')}>
                 <ul className="plain">
-                  {units.map(({ name, where }) => (
-                    <li key={name}>
-                      <bdi>{name}</bdi> <small>{t(`maps.unit.${where}`)}</small>
+                  {units.map(({ id, name, where }) => (
+                    <li key={id}>
+                      <NamedLink id={id} name={name} /> <small>{t(`maps.unit.${where}`)}</small>
                     </li>
                   ))}
                 </ul>

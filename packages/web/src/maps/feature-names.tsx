@@ -28,12 +28,17 @@ export function FeatureNames({ features }: { features: readonly MapEntry[] }) {
 }
 
 /** A feature's name, to open what is known of it beside the map. */
-export function FeatureLink({ feature }: { feature: Pick<MapEntry, 'id' | 'name'> }) {
+export function FeatureLink({ feature: { id, name } }: { feature: Pick<MapEntry, 'id' | 'name'> }) {
+  return <NamedLink id={id} name={nameText(name)} />;
+}
+
+/** The same where its name was already chosen. */
+export function NamedLink({ id, name }: { id: string; name: string }) {
   const { route, query } = useCasePlace();
-  const open = `feature:${feature.id}`;
+  const open = `feature:${id}`;
   return (
     <Link to={formatPlace({ route, query: { ...query, open } })} aria-current={query.open === open ? 'true' : undefined}>
-      <bdi>{nameText(feature.name)}</bdi>
+      <bdi>{name}</bdi>
     </Link>
   );
 }

@@ -2,11 +2,12 @@ import type { MapComparison } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, percentText } from './amounts.ts';
 import { BandText } from './band-text.tsx';
+import { WideTable } from './wide-table.tsx';
 
 /** What any two of the maps have in common. */
 export function OverlapMatrix({ matrix: { names, areaKm2, percentOfRow } }: { matrix: MapComparison['overlapMatrix'] }) {
   return (
-    <div className="wide-table">
+    <WideTable name={t('maps.matrix')}>
       <table className="lines reckoned">
         <caption>{t('maps.matrix')}</caption>
         <thead>
@@ -39,6 +40,6 @@ export function OverlapMatrix({ matrix: { names, areaKm2, percentOfRow } }: { ma
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

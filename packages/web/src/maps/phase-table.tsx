@@ -3,6 +3,7 @@ import { t } from '../strings/strings.ts';
 import { areaText, lengthText, metersText, peopleText } from './amounts.ts';
 import { BandText } from './band-text.tsx';
 import { MethodNote } from './method-note.tsx';
+import { WideTable } from './wide-table.tsx';
 
 type Ground = MapPhases['result']['start'];
 
@@ -17,7 +18,7 @@ export function PhaseTable({ result: { start, phases, note }, told }: Pick<MapPh
           ))}
         </ul>
       )}
-      <div className="wide-table">
+      <WideTable name={t('maps.phases')}>
         <table className="lines reckoned">
           <caption>{t('maps.phases')}</caption>
           <thead>
@@ -57,7 +58,7 @@ export function PhaseTable({ result: { start, phases, note }, told }: Pick<MapPh
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <MethodNote note={note} />
     </>
   );
@@ -78,8 +79,8 @@ function GroundText({ ground: { areaKm2, people, roadLengthKm, sites }, withSite
         </small>
       )}
       {withSites &&
-        sites?.map(({ name, where, signedMeters }) => (
-          <small key={name}>
+        sites?.map(({ id, name, where, signedMeters }) => (
+          <small key={id}>
             <bdi>{name}</bdi>: {t(`maps.where.${where}`, { distance: metersText(signedMeters) })}
           </small>
         ))}

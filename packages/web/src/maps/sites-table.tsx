@@ -1,15 +1,18 @@
 import { t } from '../strings/strings.ts';
 import { metersText } from './amounts.ts';
 import type { Compared } from './compared.ts';
+import { NamedLink } from './feature-names.tsx';
 import { useMapNames } from './map-words.ts';
+import { placedOnce } from './placed-names.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** Hospitals, crossings and other places: on which side of each border, and how far from it. */
 export function SitesTable({ columns }: { columns: readonly Compared[] }) {
   const { layerName } = useMapNames();
-  const names = [...new Set(columns.flatMap(({ figures }) => (figures.sites ?? []).map(({ name }) => name)))];
-  if (names.length === 0) return null;
+  const sites = placedOnce(columns.map(({ figures }) => figures.sites));
+  if (sites.length === 0) return null;
   return (
-    <div className="wide-table">
+    <WideTable name={t('maps.sites')}>
       <table className="lines reckoned">
         <caption>{t('maps.sites')}</caption>
         <thead>
@@ -23,13 +26,13 @@ export function SitesTable({ columns }: { columns: readonly Compared[] }) {
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => (
-            <tr key={name}>
+          {sites.map(({ id, name }) => (
+            <tr key={id}>
               <th scope="row">
-                <bdi>{name}</bdi>
+                <NamedLink id={id} name={name} />
               </th>
               {columns.map(({ layer, figures }) => {
-                const site = figures.sites?.find((one) => one.name === name);
+                const site = figures.sites?.find((one) => one.id === id);
                 return (
                   <td key={layer.key} className={site?.where === 'uncertain' ? 'uncertain' : undefined}>
                     {site && t(`maps.where.${site.where}`, { distance: metersText(site.signedMeters) })}
@@ -40,6 +43,6 @@ export function SitesTable({ columns }: { columns: readonly Compared[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -1,15 +1,18 @@
 import { t } from '../strings/strings.ts';
 import { bandText, percentText } from './amounts.ts';
 import type { Compared } from './compared.ts';
+import { NamedLink } from './feature-names.tsx';
 import { useMapNames } from './map-words.ts';
+import { placedOnce } from './placed-names.ts';
+import { WideTable } from './wide-table.tsx';
 
 /** Municipalities and camps: which lie in a map whole, and which a border cuts. */
 export function UnitsTable({ columns }: { columns: readonly Compared[] }) {
   const { layerName } = useMapNames();
-  const names = [...new Set(columns.flatMap(({ figures }) => (figures.units ?? []).map(({ name }) => name)))];
-  if (names.length === 0) return null;
+  const units = placedOnce(columns.map(({ figures }) => figures.units));
+  if (units.length === 0) return null;
   return (
-    <div className="wide-table">
+    <WideTable name={t('maps.units')}>
       <table className="lines reckoned">
         <caption>{t('maps.units')}</caption>
         <thead>
@@ -23,13 +26,13 @@ export function UnitsTable({ columns }: { columns: readonly Compared[] }) {
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => (
-            <tr key={name}>
+          {units.map(({ id, name }) => (
+            <tr key={id}>
               <th scope="row">
-                <bdi>{name}</bdi>
+                <NamedLink id={id} name={name} />
               </th>
               {columns.map(({ layer, figures }) => {
-                const unit = figures.units?.find((one) => one.name === name);
+                const unit = figures.units?.find((one) => one.id === id);
                 return (
                   <td key={layer.key}>
                     {unit && t(`maps.unit.${unit.where}`)}
@@ -43,6 +46,6 @@ export function UnitsTable({ columns }: { columns: readonly Compared[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
