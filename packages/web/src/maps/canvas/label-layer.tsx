@@ -14,6 +14,8 @@ interface LabelLayerProps {
 }
 
 const HEIGHT = 18;
+/** A longer name is cut: it would lie across the whole map. */
+const MOST_LETTERS = 48;
 /** A zone that has less room than this, in square pixels, goes without a label, unless it is selected. */
 const LEAST_ROOM = 150;
 
@@ -27,7 +29,7 @@ export const LabelLayer = memo(function LabelLayer({ shapes, plane, window, sele
   return labels.map(({ id, x, y, shape }) => (
     <text key={id} className={`map-label${id === selectedId ? ' selected' : ''}`} x={Math.round(x)} y={Math.round(y)} data-shape={id}>
       <title>{wordsOf(shape)}</title>
-      {`\u2068${shape.label}\u2069`}
+      {`\u2068${shortened(shape.label)}\u2069`}
     </text>
   ));
 });
@@ -39,7 +41,14 @@ function wantedOf(shape: Shape, plane: Plane, window: MapWindow, isSelected: boo
   if (spot === null || (shape.shape === 'zone' && spot.size < LEAST_ROOM && !isSelected)) return [];
   const below = shape.shape === 'zone' ? 0 : HEIGHT - 3;
   return [
-    { id: shape.id, x: spot.x, y: spot.y + below, width: widthOf(shape.label), height: HEIGHT, weight: isSelected ? Infinity : spot.size },
+    {
+      id: shape.id,
+      x: spot.x,
+      y: spot.y + below,
+      width: widthOf(shortened(shape.label)),
+      height: HEIGHT,
+      weight: isSelected ? Infinity : spot.size,
+    },
   ];
 }
 
@@ -52,6 +61,13 @@ function spotOf(shape: Shape, paths: readonly PlanePath[], window: MapWindow): {
   const isSeen = x > 0 && y > 0 && x < window.width && y < window.height;
   // Places are many and small: a larger thing's name goes first.
   return isSeen ? { x, y, size: 1 } : null;
+}
+
+/** A name as it stands on the map; the whole of it is in its title, in the list and beside the map. */
+function shortened(label: string): string {
+  if (label.length <= MOST_LETTERS) return label;
+  const letters = [...new Intl.Segmenter().segment(label)];
+  return letters.length > MOST_LETTERS ? `${label.slice(0, letters[MOST_LETTERS - 1]?.index).trimEnd()}…` : label;
 }
 
 let pen: CanvasRenderingContext2D | null | undefined;
