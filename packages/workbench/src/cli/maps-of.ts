@@ -118,9 +118,14 @@ export function peopleOfFile({ population: name, peopleYear, beforeDisplacement 
   throw new UserError(`${option} without people`, { cure: 'name their file too: --population FILE' });
 }
 
+/** Throws a UserError for accuracies that are neither one for all nor one for each map. */
+export function checkAccuracies(accuracies: readonly number[] | undefined, mapCount: number): void {
+  if (accuracies !== undefined && accuracies.length > 1 && accuracies.length !== mapCount)
+    throw new UserError(`--accuracy has ${accuracies.length} numbers for ${mapCount} maps`, { cure: 'give one, or one for each map' });
+}
+
 function withAccuracies(maps: readonly AskedMap[], accuracies: readonly number[] | undefined): AskedMap[] {
-  if (accuracies !== undefined && accuracies.length > 1 && accuracies.length !== maps.length)
-    throw new UserError(`--accuracy has ${accuracies.length} numbers for ${maps.length} maps`, { cure: 'give one, or one for each map' });
+  checkAccuracies(accuracies, maps.length);
   return maps.map((map, at) => {
     const accuracyMeters = accuracies?.[at] ?? accuracies?.[0];
     return accuracyMeters === undefined ? map : { ...map, accuracyMeters };

@@ -91,6 +91,7 @@ it('refuses what it cannot read, by the name of the file and with a cure', async
   const swapped = '{"type":"Polygon","coordinates":[[[-35.3,-20.1],[-35.2,-20.1],[-35.2,-20],[-35.3,-20],[-35.3,-20.1]]]}';
   expect(await wrong('swapped.geojson', swapped)).toMatch(/only meet if longitude and latitude are swapped/);
   expect(await wrong('fine.geojson', swapped, '--accuracy', 'much')).toMatch(/--accuracy is "much"/);
+  expect(await wrong('fine.geojson', square(-20.1, -35.3), '--accuracy', '1,2,3')).toMatch(/--accuracy has 3 numbers for 2 maps/);
   expect((await desktop.parley('terrain', 'draw', FIRST, SECOND)).stderr).toMatch(/unknown command 'draw'/);
 });
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isCaseFile } from '../exchange-of-case.ts';
-import { type MapsOptions, mapsOptions, peopleOfFile, withMaps } from '../maps-of.ts';
+import { checkAccuracies, type MapsOptions, mapsOptions, peopleOfFile, withMaps } from '../maps-of.ts';
 import { metres } from '../option-values.ts';
 import { readMapArgument } from '../read-map-argument.ts';
 import { print, printJson, say } from '../terminal/output.ts';
@@ -38,6 +38,7 @@ async function comparePair(first: string, second: string, options: CompareOption
   const { compareMaps } = await import('../../operations/terrain/compare-maps.ts');
   const { readyOverlay } = await import('../../operations/terrain/overlay.ts');
   const { sites, accuracy, json } = options;
+  checkAccuracies(accuracy, 2);
   const { comparison, population, told } = await compareMaps(await readyOverlay(), {
     maps: [readMapArgument(first), readMapArgument(second)],
     accuracyMeters: [accuracy?.[0] ?? null, accuracy?.[1] ?? accuracy?.[0] ?? null],

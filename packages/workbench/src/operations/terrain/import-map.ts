@@ -21,6 +21,11 @@ type Fields = z.output<typeof ImportFields>;
  */
 export async function importMap(session: CaseSession, { features, told }: MapOfFile, fields: Fields): Promise<ImportedFile> {
   const { compartment = PUBLIC } = fields;
+  if (features.length === 0)
+    throw new UserError(`nothing is left of the map to record: ${told.join('; ') || 'it shows no feature'}`, {
+      cure: 'draw it again: a zone encloses something, and a line has two places',
+      code: 'no-features',
+    });
   const drafts = features.map((feature) =>
     putDraft(session.recorder, 'mapFeature', session.recorder.newId(), bodyOf(feature, fields), compartment),
   );

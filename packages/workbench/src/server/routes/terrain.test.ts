@@ -145,4 +145,11 @@ describe('the map of a case', () => {
     expect(answer).toMatchObject({ status: 400 });
     expect(answer.message).toContain('zone "Zone 34": ring 1 of polygon 1 is open: it begins at 34, 31');
   });
+
+  test('refuses a map of which nothing is left to record, and says why', async () => {
+    const flat = JSON.stringify({ type: 'Polygon', coordinates: [ring(34, 31, 0)] });
+    const body = { name: 'flat.geojson', base64: Buffer.from(flat).toString('base64') };
+    const answer = await refusal(bench.call('POST', `${small.url}/map/import`, body));
+    expect(answer).toMatchObject({ status: 400, code: 'no-features', message: expect.stringContaining('flat was repaired') });
+  });
 });
