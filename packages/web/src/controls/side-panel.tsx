@@ -18,12 +18,21 @@ export function SidePanel({ title, below, onClose, subject, takesFocus = true, c
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useKeys({ close: onClose });
+  // Taken while it is drawn up: afterwards the focus is in the panel.
+  const cameFrom = useRef(focusedElement());
   const focusedFor = useRef<string | null>(null);
   useEffect(() => {
     if (focusedFor.current === subject) return;
     focusedFor.current = subject;
     if (takesFocus && !heading.current?.closest('aside')?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, [subject, takesFocus]);
+  // Whoever came by keyboard goes on where they were.
+  useEffect(() => {
+    const before = cameFrom.current;
+    return () => {
+      if (document.activeElement === document.body && before?.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <aside className="panel" aria-labelledby={id}>
       <header className="panel-head">
@@ -39,4 +48,9 @@ export function SidePanel({ title, below, onClose, subject, takesFocus = true, c
       {children}
     </aside>
   );
+}
+
+function focusedElement(): HTMLElement | SVGElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement || activeElement instanceof SVGElement ? activeElement : null;
 }
