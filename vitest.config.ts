@@ -5,6 +5,8 @@ const resolve = { conditions: ['parley'] };
 const ssr = { resolve: { conditions: ['parley'], externalConditions: ['parley'] } };
 // These hold a clock to what they see, so that nothing else may run beside them.
 const TIMED = ['tests/live.test.ts'];
+// A browser, its server and a test on a busy machine: what is waited for may take longer than the second that is usual.
+const browsed = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig({
   test: {
@@ -20,12 +22,13 @@ export default defineConfig({
           setupFiles: ['scripts/property-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
         resolve,
         ssr,
-        test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: TIMED, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: TIMED, ...browsed },
       },
       {
         resolve,
@@ -33,8 +36,7 @@ export default defineConfig({
         test: {
           name: 'timed',
           include: TIMED,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...browsed,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
