@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { BetweenPanel } from './between-panel.tsx';
@@ -17,18 +17,18 @@ import { PlacePanel } from './place-panel.tsx';
 import { PopulationPanel } from './population-panel.tsx';
 import { PrintHead, PrintLegend } from './print-sheet.tsx';
 import { Reckoning } from './reckoning.tsx';
+import { unsavedDrawings } from './unsaved-drawings.ts';
 import { type Maps, useMaps } from './use-maps.ts';
 
 const NONE: readonly Shape[] = [];
 
 /** Each side's lines and zones over each other, and what they come to. A map is a claim: whose it is stands always beside it. */
 export default function MapsView() {
-  const { query } = useCasePlace();
+  const { caseId, query } = useCasePlace();
   const maps = useMaps();
   const [draft, setDraft] = useState<Draft | null>(null);
-  const unsaved = useRef(new Map<string, Draft>());
   const draw = (next: Draft | null) => {
-    if (next !== null && query.open) unsaved.current.set(query.open, next);
+    if (next !== null && query.open) unsavedDrawings(caseId).keep(query.open, next);
     setDraft(next);
   };
   const [besides, setBesides] = useState<readonly Shape[]>(NONE);
@@ -51,7 +51,7 @@ export default function MapsView() {
         {maps.all.length > 0 && <Reckoning maps={maps} />}
         {maps.entries.length > 0 && <MapExports maps={maps} />}
       </section>
-      <OpenPanel maps={maps} draft={draft} onDraft={draw} unsaved={unsaved.current} onBesides={setBesides} />
+      <OpenPanel maps={maps} draft={draft} onDraft={draw} onBesides={setBesides} />
     </>
   );
 }
@@ -60,19 +60,18 @@ interface OpenPanelProps {
   readonly maps: Maps;
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft | null) => void;
-  /** What was drawn and is not recorded, by what is open. */
-  readonly unsaved: Map<string, Draft>;
   readonly onBesides: (shapes: readonly Shape[]) => void;
 }
 
 /** What the address has open beside the map. */
-function OpenPanel({ maps, draft, onDraft, unsaved, onBesides }: OpenPanelProps) {
-  const { query, change } = useCasePlace();
+function OpenPanel({ maps, draft, onDraft, onBesides }: OpenPanelProps) {
+  const { caseId, query, change } = useCasePlace();
   const onClose = () => change({ open: undefined });
   const [kind = '', id = ''] = (query.open ?? '').split(':');
   const isThere = maps.entries.some((one) => one.id === id);
   const open = query.open ?? '';
-  const drawing = { draft, onDraft, unsaved: unsaved.get(open), onRecorded: () => unsaved.delete(open), onClose };
+  const unsaved = unsavedDrawings(caseId);
+  const drawing = { draft, onDraft, unsaved: unsaved.get(open), onRecorded: () => unsaved.forget(open), onClose };
   switch (kind) {
     case 'feature': {
       const feature = maps.entries.find((one) => one.id === id);
