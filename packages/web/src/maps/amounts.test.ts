@@ -3,6 +3,8 @@ import { areaText, bandText, lengthText, metersText, peopleText, percentText, pl
 
 test('an area has two decimals as long as they mean something', () => {
   expect(areaText(194.514)).toBe('194.51 km²');
+  expect(areaText(0.00085)).toBe('850 m²');
+  expect(areaText(0)).toBe('0.00 km²');
   expect(areaText(43_120.6)).toBe('43,121 km²');
 });
 

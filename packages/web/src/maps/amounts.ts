@@ -7,8 +7,10 @@ export interface Band {
   readonly high: number;
 }
 
-/** An area with as many digits as mean something: `194.51 km²`, `4,312 km²`. */
+/** An area with as many digits as mean something: `194.51 km²`, `4,312 km²`; `850 m²` where two decimals would say nothing. */
 export function areaText(squareKm: number): string {
+  const squareMeters = Math.abs(squareKm) * 1_000_000;
+  if (squareMeters >= 1 && squareMeters < 10_000) return t('maps.smallArea', { amount: rounded(squareKm * 1_000_000, 0) });
   return t('maps.area', { amount: rounded(squareKm, Math.abs(squareKm) < 1000 ? 2 : 0) });
 }
 

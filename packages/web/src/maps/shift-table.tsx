@@ -36,7 +36,9 @@ export function ShiftTable({ maps }: { maps: Maps }) {
       {/* On paper the choice is not there. */}
       <p className="print-only">{t('maps.fromLineToLine', { first: layerName(first), second: layerName(second) })}</p>
       <Reckoned query={asked}>
-        {({ result: { lineShift } }) => <p className="line-shift">{lineShift ? <ShiftText shift={lineShift} /> : t('maps.sameLine')}</p>}
+        {({ result: { lineShift } }) => (
+          <p className="line-shift">{lineShift ? <ShiftText shift={lineShift} ofLines /> : t('maps.sameLine')}</p>
+        )}
       </Reckoned>
     </section>
   );
