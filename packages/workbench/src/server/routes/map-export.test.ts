@@ -170,6 +170,14 @@ describe('the table of a comparison', () => {
     expect(text).toContain('greatest distance of borders');
   });
 
+  test('takes a district for the reference, and refuses one that is no zone', async () => {
+    const district = await addTo(bench, small.url, 'mapFeature', { ...square(34.02, 'District'), category: 'municipality' });
+    const ask = (reference: string) => exported(`format=csv&table=comparison&referenceIds=${reference}&ids=${ids.second}&${PUBLIC_ONLY}`);
+    expect((await ask(district)).text).toMatch(/in the map and the reference,District/);
+    const refused = await ask(ids.clinic);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('shows no zone')]);
+  });
+
   test.each(['xlsx', 'docx'])('is there as %s', async (format) => {
     const { bytes, status } = await exported(`format=${format}&table=comparison&${PUBLIC_ONLY}`);
     expect(status).toBe(200);

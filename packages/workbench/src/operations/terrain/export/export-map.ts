@@ -1,5 +1,5 @@
 import type { CaseRecord, Id, Instant } from '@parley/model';
-import { labelText } from '@parley/model';
+import { labelText, UserError } from '@parley/model';
 import { MAP_IS_CLAIM, mapName, plainText, type WrittenFeature, writeMapFile } from '@parley/terrain';
 import type { MAP_FILES } from '../../../contract/terrain.ts';
 import { CaseMaps } from '../case-maps.ts';
@@ -38,7 +38,7 @@ export interface MapExport {
  * The map of a case as a file for other programs or for paper. Made from what the record holds and nothing else, rules of
  * attribution honoured; a file says from which compartments it was made.
  *
- * Throws a UserError for a feature or population that is hidden or not there.
+ * Throws a UserError for a feature or population that is hidden or not there, and for a reference without a zone.
  */
 export async function exportMap(record: CaseRecord, input: MapExportInput, now: Instant, doing: MapDoing): Promise<MapExport> {
   const { format, table = 'features' } = input;
@@ -97,12 +97,21 @@ async function comparison(
 ): Promise<{ figures: SheetFigures; map: ReleasedMap } | null> {
   const ground = releasedMap(record).features.filter(isGround);
   const against = referenceIds === undefined ? null : releasedMap(record, referenceIds);
-  const reference = against?.features.filter(isClaimed) ?? [];
+  const reference = against?.features.filter(({ shape }) => shape === 'zone') ?? [];
+  if (against !== null && referenceIds?.length && reference.length === 0)
+    throw new UserError(`"${referenceIds.join(',')}" shows no zone that could be a reference`, {
+      cure: against.withheld === 0 ? 'name features that are zones' : 'name another: where it comes from may not be attributed',
+      code: 'no-area',
+    });
   const held = new Set(reference.map(({ id }) => id));
   const claimed = map.features.filter((feature) => isClaimed(feature) && !held.has(feature.id));
   const maps = [...Map.groupBy(claimed, ({ mapKey }) => mapKey).values()];
   if (maps.length === 0) return null;
-  const asked = (features: readonly WrittenFeature[]) => ({ name: mapName(features), featureIds: features.map(({ id }) => id) });
+  const asked = (features: readonly WrittenFeature[]) => ({
+    // Pieces of ground are nobody's map, and go by their own names.
+    name: features.every(isGround) ? features.map(({ name }) => plainText(labelText(name))).join(', ') : mapName(features),
+    featureIds: features.map(({ id }) => id),
+  });
   const found = await comparedMaps(
     new CaseMaps(record),
     {
