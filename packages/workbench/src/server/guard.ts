@@ -38,6 +38,11 @@ export function guard(app: FastifyInstance, { token, port }: { token: string; po
         .header('WWW-Authenticate', 'Bearer')
         .send(problem('token', 'there is no token, or it is of another launch', 'open the link that "parley serve" printed'));
     }
+    // A slip here would open the whole file to who meant to look through one compartment.
+    const slip = Object.keys(request.query as object).find((key) => key !== 'compartments' && /^compartments?$/i.test(key.trim()));
+    if (isApi(request) && slip !== undefined) {
+      return reply.code(400).send(problem('invalid', `there is no question "${slip}"`, 'write it compartments, as ?compartments=public'));
+    }
     return undefined;
   });
 

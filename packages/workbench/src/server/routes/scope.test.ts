@@ -135,6 +135,14 @@ test('a compartment that is not there is refused', async () => {
   expect(await refusal(bench.call('GET', `${small.url}/table?compartments=public,none`))).toMatchObject({ status: 404 });
 });
 
+test.each(['compartment', 'Compartments'])('compartments asked for as "%s" are refused and not passed over', async (slip) => {
+  for (const route of ['table', 'map', 'search?q=harbour&'])
+    expect(await refusal(bench.call('GET', `${small.url}/${route}${route.endsWith('&') ? '' : '?'}${slip}=public`))).toMatchObject({
+      status: 400,
+      message: expect.stringContaining(slip),
+    });
+});
+
 test('files leave with their name and type', async () => {
   const headers = { host: `127.0.0.1:${PORT}`, authorization: `Bearer ${TOKEN}` };
   const csv = await bench.app.inject({ url: `${small.url}/export/statements.csv`, headers });
