@@ -3,6 +3,7 @@ import { useMapBetween } from '../api/map-queries.ts';
 import type { BetweenMaps } from '../api/types.ts';
 import { SelectField } from '../controls/field.tsx';
 import { SidePanel } from '../controls/side-panel.tsx';
+import { useCasePlace } from '../router/use-case-place.ts';
 import { t } from '../strings/strings.ts';
 import { areaText, peopleText, percentText } from './amounts.ts';
 import type { Shape } from './canvas/types.ts';
@@ -28,6 +29,7 @@ interface BetweenPanelProps {
 /** Lines between two lines, for the mediator: constructions, and no proposal of the program. */
 export function BetweenPanel({ maps, population: populationId, onFound, onClose }: BetweenPanelProps) {
   const { layerName } = useMapNames();
+  const seesSome = useCasePlace().asOf.compartments !== undefined;
   const compartmentNames = useCompartmentNames();
   const offeredMaps = shownFirst(maps).filter((layer) => zoneIds(layer).length + lineIds(layer).length > 0);
   const population = chosenPopulation(maps.populations, populationId);
@@ -42,7 +44,7 @@ export function BetweenPanel({ maps, population: populationId, onFound, onClose 
   const second = offeredMaps.find(({ key }) => key === secondKey);
   const idsOf = first && second && first !== second ? alikeIds(first, second) : null;
   const question: BetweenMaps | null =
-    first && second && idsOf
+    !seesSome && first && second && idsOf
       ? {
           first: { featureIds: idsOf[0], name: layerName(first) },
           second: { featureIds: idsOf[1], name: layerName(second) },
@@ -68,7 +70,9 @@ export function BetweenPanel({ maps, population: populationId, onFound, onClose 
   return (
     <SidePanel title={t('maps.between')} subject="between" below={t('maps.betweenWhat')} onClose={onClose}>
       <p className="verdict">{t('maps.notAProposal')}</p>
-      {offeredMaps.length < 2 ? (
+      {seesSome ? (
+        <p className="nothing">{t('maps.betweenForAll')}</p>
+      ) : offeredMaps.length < 2 ? (
         <p className="nothing">{t('maps.needsTwoZones')}</p>
       ) : (
         <>

@@ -1,6 +1,6 @@
 import type { MapPhases } from '../api/types.ts';
 import { t } from '../strings/strings.ts';
-import { areaText, lengthText, metersText, peopleText } from './amounts.ts';
+import { areaText, bandText, lengthText, metersText, peopleText } from './amounts.ts';
 import { BandText } from './band-text.tsx';
 import { MethodNote } from './method-note.tsx';
 import { WideTable } from './wide-table.tsx';
@@ -70,12 +70,12 @@ function GroundText({ ground: { areaKm2, people, roadLengthKm, sites }, withSite
       <BandText band={areaKm2} text={areaText} />
       {people && (
         <small>
-          {t('maps.peopleHead')}: <BandText band={people} text={peopleText} />
+          {t('maps.peopleHead')}: {bandText(people, peopleText)}
         </small>
       )}
       {roadLengthKm && roadLengthKm.value > 0 && (
         <small>
-          {t('maps.roadsHead')}: <BandText band={roadLengthKm} text={lengthText} />
+          {t('maps.roadsHead')}: {bandText(roadLengthKm, lengthText)}
         </small>
       )}
       {withSites &&

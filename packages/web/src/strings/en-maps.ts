@@ -284,6 +284,7 @@ export const enMaps = {
   'maps.between': 'Lines between two maps',
   'maps.betweenWhat': 'Where a line would run that gives up a share of what one map has and the other has not. For the mediator.',
   'maps.notAProposal': 'A construction from the two maps, and not a proposal by Parley.',
+  'maps.betweenForAll': 'They are for the mediator alone: they are found only while you look through all compartments.',
   'maps.needsTwoZones': 'This needs two maps with zones, or two with lines.',
   'maps.chooseAlike': 'Choose two maps that both have zones, or both lines.',
   'maps.chooseTwo': 'Choose two different maps.',
