@@ -58,6 +58,7 @@ async function recordNote(attributionRule: AttributionRule | undefined): Promise
     content: [span('she, Brandt, would accept night ferries')],
     strength: 'offers',
     utteranceId: 'brandt-said',
+    featureIds: ['league-lane'],
     links: [{ issueId: 'ferries', optionId: 'yes', stance: 'accepts' }],
     status: 'accepted',
     note: 'Brandt was nervous',
@@ -66,6 +67,7 @@ async function recordNote(attributionRule: AttributionRule | undefined): Promise
     [
       put('party', 'the-party', { name: { en: 'Harbour League' }, aliases: ['the League'] }),
       put('issue', 'ferries', { name: { en: 'Night ferries' }, options: [{ id: 'yes', name: { en: 'Allowed' } }] }),
+      put('mapFeature', 'league-lane', { name: { en: 'Lane' }, shape: 'place', coordinates: [[34, 31]], partyId: 'the-party' }),
       put('source', 'note', { kind: 'note', ...source, textLength: NOTE.length, extractor, attributionRule }),
       put('source', 'copy', { kind: 'report', ...source, textLength: NOTE.length, extractor, derivedFrom: 'note' }),
       put('statement', 's1', statement),
@@ -124,6 +126,7 @@ describe.each(FORMATS)('%s', (format) => {
       expect(text).toContain('would accept night ferries');
       expect(text).not.toMatch(/quillow|brandt|deputy chair/i);
       expect(text).not.toContain('case:position-held');
+      expect(text).not.toContain('league-lane');
       const ofParty = text.split('\n').filter((line) => line.includes('the-party'));
       // The party itself is no secret; that somebody of it spoke is.
       for (const line of ofParty) expect(line).toMatch(/^\s*("id": "the-party",|"case:party-the-party": \{)$/);

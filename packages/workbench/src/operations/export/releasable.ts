@@ -147,7 +147,7 @@ function sourceOf(version: Version<'source'>, { rule, withhold }: Release): Rele
 }
 
 function statementOf(version: Version<'statement'>, { rule, withhold }: Release): ReleasedStatement {
-  const { speaker, relays, cue, content, condition, note, utteranceId, ...rest } = version.body;
+  const { speaker, relays, cue, content, condition, note, utteranceId, featureIds, ...rest } = version.body;
   const open = rule === 'onRecord';
   const attributable = rule !== 'notAttributable';
   return {
@@ -156,6 +156,8 @@ function statementOf(version: Version<'statement'>, { rule, withhold }: Release)
     ...(open && note !== undefined ? { note } : {}),
     // The same utterance in another source could be on the record.
     ...(open && utteranceId !== undefined ? { utteranceId } : {}),
+    // Whose map was spoken of says who spoke, as a rule.
+    ...(attributable && featureIds !== undefined ? { featureIds } : {}),
     attributionRule: rule,
     speaker: {
       name: open ? speaker.name : null,
