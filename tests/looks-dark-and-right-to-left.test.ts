@@ -1,0 +1,3 @@
+import { lookAtEveryView } from './support/look-at-every-view.ts';
+
+lookAtEveryView('dark', 'right-to-left');
