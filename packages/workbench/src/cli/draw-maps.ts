@@ -1,6 +1,7 @@
 import { type CaseRecord, labelText } from '@parley/model';
 import type { z } from 'zod';
-import type { ComparedMaps, CompromiseFound, ContestedFound, MapFigures, MapView, PhasesFound, ShiftFound } from '../contract/terrain.ts';
+import type { MapView } from '../contract/terrain.ts';
+import type { ComparedMaps, CompromiseFound, ContestedFound, MapFigures, PhasesFound, ShiftFound } from '../contract/terrain-results.ts';
 import { countedBy, populationLines, row, shiftLines, withBand } from './draw-comparison.ts';
 import { plainText } from './terminal/string-width.ts';
 import { styled } from './terminal/style.ts';

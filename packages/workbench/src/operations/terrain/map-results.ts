@@ -14,7 +14,7 @@ import type {
   PhasesFound,
   ShiftFound,
   ShiftMaps,
-} from '../../contract/terrain.ts';
+} from '../../contract/terrain-results.ts';
 import type { AskedMap, TakenMaps } from './taken-maps.ts';
 import type { TerrainThreads } from './threads/terrain-threads.ts';
 

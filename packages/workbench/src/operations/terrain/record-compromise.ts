@@ -1,7 +1,7 @@
 import { type Body, type CaseRecord, type Id, labelText, mayReferTo, PUBLIC, type StoredEntry, UserError } from '@parley/model';
 import type { Line, Zone } from '@parley/terrain';
 import type { z } from 'zod';
-import type { CompromiseFound, CompromiseMaps } from '../../contract/terrain.ts';
+import type { CompromiseFound, CompromiseMaps } from '../../contract/terrain-results.ts';
 import type { CaseSession } from '../case-session.ts';
 import { putDraft } from '../recorder.ts';
 import { featuresOf } from './case-map.ts';

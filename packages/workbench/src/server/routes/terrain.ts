@@ -2,6 +2,17 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import {
+  ExportMapQuery,
+  FeatureCollection,
+  FeaturesQuery,
+  ImportedMap,
+  ImportMap,
+  ImportPopulation,
+  MapView,
+  ReadMap,
+  ReadMapFile,
+} from '../../contract/terrain.ts';
+import {
   ComparedMaps,
   CompareMaps,
   CompromiseFound,
@@ -9,21 +20,12 @@ import {
   ContestedFound,
   ContestedMaps,
   DifferenceOfMaps,
-  ExportMapQuery,
-  FeatureCollection,
-  FeaturesQuery,
-  ImportedMap,
-  ImportMap,
-  ImportPopulation,
   MapDifference,
-  MapView,
   PhaseMaps,
   PhasesFound,
-  ReadMap,
-  ReadMapFile,
   ShiftFound,
   ShiftMaps,
-} from '../../contract/terrain.ts';
+} from '../../contract/terrain-results.ts';
 import { AsOf, Problem } from '../../contract.ts';
 import type { AsOfRecord } from '../../operations/as-of.ts';
 import type { CaseSession } from '../../operations/case-session.ts';

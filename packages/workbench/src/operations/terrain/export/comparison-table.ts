@@ -1,6 +1,6 @@
 import type { Band, Measured } from '@parley/terrain';
 import type { z } from 'zod';
-import type { ComparedMaps } from '../../../contract/terrain.ts';
+import type { ComparedMaps } from '../../../contract/terrain-results.ts';
 import type { CsvCell } from '../../export/csv-table.ts';
 import { plainCell } from './feature-table.ts';
 
